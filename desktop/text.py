@@ -213,8 +213,11 @@ _LINE_START = re.compile(
 )
 
 
-def escape_markdown(text: str) -> str:
+def escape_markdown(text: str, *, begins_line: bool = True) -> str:
     """Literal text as GitHub-flavoured Markdown that renders as those characters.
+
+    ``begins_line`` false says that other text stands before it in its line (the ``#`` of a heading,
+    a word), so that its first line needs no care for what is markup only at a line's beginning.
 
     Escapes what would be markup where it stands and little else: ``2 * 3``, ``snake_case`` and
     ``a < b`` stay as they are. ``$`` and ``|`` are always escaped, so that the text can stand
@@ -223,11 +226,12 @@ def escape_markdown(text: str) -> str:
     """
     if not _MAYBE_MARKUP.search(text) and "\n" not in text:
         return text.strip(" \t")
-    return "\n".join(_escape_line(line.strip(" \t")) for line in text.split("\n"))
+    first, *others = (line.strip(" \t") for line in text.split("\n"))
+    return "\n".join((_escape_line(first, begins_line), *(_escape_line(o, True) for o in others)))
 
 
-def _escape_line(line: str) -> str:
-    start = _LINE_START.match(line)
+def _escape_line(line: str, begins: bool) -> str:
+    start = _LINE_START.match(line) if begins else None
     if start is None:
         return _INLINE.sub(_escape_inline, line)
     at = start.end("number") if start["number"] else 0

@@ -157,6 +157,11 @@ def test_escaped_text_renders_as_itself(text: str) -> None:
     assert rendered(escape_markdown(text)) == text
 
 
+def test_a_number_after_other_text_in_its_line_is_left_alone() -> None:
+    assert escape_markdown("1. Introduction", begins_line=False) == "1. Introduction"
+    assert escape_markdown("- $a$\n- b", begins_line=False) == "- \\$a\\$\n\\- b"
+
+
 @given(ANY)
 def test_escaping_never_raises(text: str) -> None:
     escape_markdown(text)
