@@ -1,0 +1,1 @@
+"""The one client of OCR servers, and what their replies mean."""

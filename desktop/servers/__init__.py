@@ -1,0 +1,1 @@
+"""Where endpoints come from, and how several of them share the pages."""
