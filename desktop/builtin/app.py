@@ -55,10 +55,16 @@ class Face:
         return JSONResponse({"object": "list", "data": [model]})
 
     async def health(self, request: Request) -> Response:
-        """That the server answers, how many requests to send at once, whether models are loaded."""
+        """That the server answers, how many requests to send at once, what it is doing."""
         self._authorise(request)
         return JSONResponse(
-            {"status": "ok", "engine": MODEL, "limit": LIMIT, "loaded": self._engine.loaded}
+            {
+                "status": "ok",
+                "engine": MODEL,
+                "limit": LIMIT,
+                "loaded": self._engine.loaded,
+                "busy": self._work.busy,
+            }
         )
 
     async def chat(self, request: Request) -> Response:

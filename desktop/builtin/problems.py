@@ -53,3 +53,8 @@ def too_large(message: str) -> Problem:
 def failed(message: str) -> Problem:
     """500: the engine itself failed."""
     return Problem(500, "internal_error", "engine_failed", message)
+
+
+def ending() -> Problem:
+    """503: the engine was told to end while the page was being read."""
+    return Problem(503, "internal_error", "engine_ending", "The engine is ending.")

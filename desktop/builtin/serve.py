@@ -11,13 +11,13 @@ import secrets
 import signal
 import socket
 import sys
-import threading
 from collections.abc import Iterator, Sequence
 
 import uvicorn
 
 from desktop.builtin.app import Face
 from desktop.builtin.engine import Engine
+from desktop.builtin.parent import end_with_parent
 from desktop.builtin.work import PageWork
 from desktop.errors import EngineFailed
 
@@ -90,13 +90,29 @@ def _listener(host: str, port: int) -> socket.socket:
 
 
 class _Server(uvicorn.Server):
-    """Uvicorn without its way of ending: it would raise the signal again after a clean end."""
+    """Uvicorn with our way of ending: pages are given up, and a signal is not raised again."""
+
+    def __init__(self, config: uvicorn.Config, work: PageWork, announcement: str) -> None:
+        super().__init__(config)
+        self._work = work
+        self._announcement = announcement
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to serve, and only then say where."""
+        await super().startup(sockets)
+        sys.stdout.write(f"{self._announcement}\n")
+        sys.stdout.flush()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, self.handle_exit)
+            signal.signal(number, lambda *_: self.end())
         yield
+
+    def end(self) -> None:
+        """Stop serving soon; may be called in any thread and in a signal handler."""
+        self._work.stop()
+        self.should_exit = True
 
 
 def _serve(engine: Engine, listener: socket.socket, token: str, *, with_parent: bool) -> None:
@@ -115,26 +131,12 @@ def _serve(engine: Engine, listener: socket.socket, token: str, *, with_parent: 
         timeout_keep_alive=60,
         timeout_graceful_shutdown=GRACE,
     )
-    server = _Server(config)
     host, port = listener.getsockname()[:2]
     name = f"[{host}]" if ":" in host else host
-    sys.stdout.write(json.dumps({"address": f"http://{name}:{port}", "token": token}) + "\n")
-    sys.stdout.flush()
+    announcement = json.dumps({"address": f"http://{name}:{port}", "token": token})
+    server = _Server(config, work, announcement)
     if with_parent:
-        threading.Thread(
-            target=_end_with_parent, args=(server, work), name="parent", daemon=True
-        ).start()
+        end_with_parent(server.end)
     server.run(sockets=[listener])
     work.close()
     _log.info("the engine ends")
-
-
-def _end_with_parent(server: uvicorn.Server, work: PageWork) -> None:
-    """Wait for the end of standard input, which comes even if the parent is killed."""
-    descriptor = sys.stdin.fileno()
-    with contextlib.suppress(OSError):
-        # Not through sys.stdin: its lock would be held while the interpreter ends.
-        while os.read(descriptor, 1024):
-            pass
-    work.stop()
-    server.should_exit = True

@@ -7,6 +7,7 @@ time when nobody wants it any more.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import threading
 from collections.abc import AsyncGenerator, Callable
@@ -16,7 +17,7 @@ from contextlib import closing
 from desktop.builtin.engine import Engine
 from desktop.builtin.images import decoded
 from desktop.builtin.page import read_page
-from desktop.builtin.problems import Problem, failed
+from desktop.builtin.problems import Problem, ending, failed
 from desktop.builtin.requests import PageRequest
 from desktop.errors import Cancelled, EngineFailed
 
@@ -26,14 +27,21 @@ LIMIT = 2
 
 _log = logging.getLogger(__name__)
 
+_HandOver = Callable[[str | Problem | None], None]
+
 
 class PageWork:
-    """The threads that read pages. Belongs to one event loop."""
+    """The threads that read pages. Belongs to one event loop; only ``stop`` is for any thread."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._threads = ThreadPoolExecutor(LIMIT, thread_name_prefix="page")
-        self._stops: set[threading.Event] = set()
+        self._pages: dict[threading.Event, _HandOver] = {}
+
+    @property
+    def busy(self) -> int:
+        """How many pages are being read or wait for it."""
+        return len(self._pages)
 
     async def texts(self, request: PageRequest) -> AsyncGenerator[str, None]:
         """The page's text, piece by piece; raises ``Problem`` where it can't be read.
@@ -45,10 +53,11 @@ class PageWork:
         stop = threading.Event()
 
         def hand_over(piece: str | Problem | None) -> None:
-            if not stop.is_set():
+            # A loop that has ended has nobody left who waits.
+            with contextlib.suppress(RuntimeError):
                 loop.call_soon_threadsafe(pieces.put_nowait, piece)
 
-        self._stops.add(stop)
+        self._pages[stop] = hand_over
         future = self._threads.submit(self._read, request, stop, hand_over)
         try:
             while (piece := await pieces.get()) is not None:
@@ -58,14 +67,9 @@ class PageWork:
         finally:
             stop.set()
             future.cancel()
-            self._stops.discard(stop)
+            del self._pages[stop]
 
-    def _read(
-        self,
-        request: PageRequest,
-        stop: threading.Event,
-        hand_over: Callable[[str | Problem | None], None],
-    ) -> None:
+    def _read(self, request: PageRequest, stop: threading.Event, hand_over: _HandOver) -> None:
         try:
             if stop.is_set():
                 return
@@ -89,9 +93,10 @@ class PageWork:
             hand_over(None)
 
     def stop(self) -> None:
-        """Give up all pages at once."""
-        for stop in tuple(self._stops):
+        """Give up all pages at once; whoever waits for one is told that the engine ends."""
+        for stop, hand_over in tuple(self._pages.items()):
             stop.set()
+            hand_over(ending())
 
     def close(self) -> None:
         """Give up all pages and wait for their threads."""
