@@ -1,0 +1,4 @@
+"""The command line: documents in, files out, and no window.
+
+Results go to standard output, everything else to standard error.
+"""

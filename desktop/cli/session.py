@@ -1,0 +1,106 @@
+"""What every command has at hand: settings, folders, and the two streams it may write to."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from desktop.errors import KnownError
+from desktop.model.endpoint import BUILTIN, ServerSpec
+from desktop.paths import Paths
+from desktop.settings import Settings
+from desktop.text import clean
+
+#: Columns of a table that no terminal shows.
+WIDE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of one command. ``console`` is standard error; results go to ``result``."""
+
+    args: argparse.Namespace
+    paths: Paths
+    settings: Settings
+    console: Console = field(default_factory=lambda: Console(stderr=True, highlight=False))
+
+    @property
+    def quiet(self) -> bool:
+        """Say only what went wrong."""
+        return bool(self.args.quiet)
+
+    @property
+    def verbose(self) -> bool:
+        """Say more than usual."""
+        return bool(self.args.verbose)
+
+    def say(self, text: str) -> None:
+        """Say something on standard error unless it is to be quiet."""
+        if not self.quiet:
+            self.console.print(escape(text), soft_wrap=True)
+
+    def complain(self, error: KnownError) -> None:
+        """Say what went wrong and what to do about it, even when it is to be quiet."""
+        self.console.print(f"[red]{escape(error.what)}[/]", soft_wrap=True)
+        if error.advice:
+            self.console.print(escape(error.advice), soft_wrap=True)
+
+    def result(self, lines: Iterable[str]) -> None:
+        """Write lines to standard output."""
+        try:
+            for line in lines:
+                sys.stdout.write(f"{line}\n")
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _hush()
+
+    def show(self, table: Table) -> None:
+        """Write a table to standard output; as wide as it wants to be where nobody looks."""
+        console = Console(highlight=False)
+        if not console.is_terminal:
+            console.width = WIDE
+        try:
+            console.print(table)
+        except BrokenPipeError:
+            _hush()
+
+    def result_json(self, content: Mapping[str, object]) -> None:
+        """Write one JSON object to standard output."""
+        self.result([json.dumps(content, indent=2)])
+
+    def tokens(self, servers: Iterable[ServerSpec]) -> Mapping[str, str]:
+        """The bearer tokens by address: those of the settings, and the environment's.
+
+        ``DIPTYCH_SERVER_TOKEN`` is for the servers that were named on the command line and have
+        none in the settings.
+        """
+        tokens = dict(self.settings.tokens)
+        given = os.environ.get("DIPTYCH_SERVER_TOKEN", "")
+        if given:
+            for server in servers:
+                if server.address != BUILTIN:
+                    tokens.setdefault(server.address, given)
+        return tokens
+
+
+def _hush() -> None:
+    """Whoever reads standard output has seen enough; Python would complain again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def path_text(path: Path) -> str:
+    """A path for people: relative to the current folder where it lies in there, and printable."""
+    try:
+        shown = path.relative_to(Path.cwd())
+    except (ValueError, FileNotFoundError):
+        shown = path
+    return clean(str(shown))
