@@ -1,0 +1,276 @@
+"""The characters that pdfium finds on a page, with where they stand and how they are set.
+
+Runs in a child process. It calls pdfium four times for each character and no more, because a dense
+page has thousands of them; what a whole text object shares is asked for once.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+import sys
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as c
+
+#: Weight from which a font is bold (ISO 32000-1, table 122: 400 normal, 700 bold).
+_BOLD_WEIGHT = 600
+#: Font descriptor flag ForceBold (ISO 32000-1, table 123, bit 19).
+_FORCE_BOLD = 1 << 18
+#: How foundries call their bold cuts; the last are TeX's (cmbx10) and URW's (NimbusRomNo9L-Medi).
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi|(?<![a-z])(cm|sf|lm)bx?\d|-medi(?![a-z])", re.I)
+#: How far letters reach above and below the baseline, in sizes: enough for nearly all fonts.
+ASCENT, DESCENT = 0.8, 0.22
+_INVISIBLE = (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
+_STROKED = (c.FPDF_TEXTRENDERMODE_FILL_STROKE, c.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP)
+#: A size that differs more than this from the height of the glyphs' boxes is a Type 3 font's whim.
+_SIZE_DOUBT = 3.0
+_SPACES = frozenset("\t\n\r \u00a0")
+#: Resolution of the affine map that is read from pdfium, which answers in whole pixels.
+_FINE = 1_000_000
+
+
+@dataclass(slots=True)
+class Setting:
+    """What the characters of one text object share. Lengths in points of the upright page.
+
+    ``direction`` counts quarter turns clockwise from reading to the right. ``baseline`` is the
+    distance of the baseline from the page's top, in the page turned so that the text is upright.
+    """
+
+    size: float
+    direction: int
+    baseline: float
+    bold: bool
+    invisible: bool
+
+
+class Glyph(NamedTuple):
+    """One character as pdfium reads it: ``start`` and ``end`` along its line, as in ``Setting``.
+
+    ``setting`` is ``None`` for white space, whose place pdfium does not always know.
+    """
+
+    character: str
+    start: float
+    end: float
+    setting: Setting | None
+    mapped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """All characters of a page in pdfium's order; sizes of the upright page in points."""
+
+    glyphs: list[Glyph]
+    width: float
+    height: float
+
+
+def read_glyphs(page: Any, text_page: Any, width: float, height: float, quarters: int) -> Glyphs:
+    """The characters of a page of ``width`` × ``height`` points, turned by ``quarters`` more."""
+    view = _View(page, width, height, quarters)
+    glyphs: list[Glyph] = []
+    mapped: dict[tuple[int, str], bool] = {}
+    box = c.FS_RECTF()
+    into, text_at = ctypes.byref(box), ctypes.addressof(text_page.contents)
+    run_end, setting, font = 0, None, 0
+    for index, character in enumerate(_characters(text_page)):
+        if character in _SPACES:
+            glyphs.append(_SPACE)
+            continue
+        if index >= run_end:
+            thing = c.FPDFText_GetTextObject(text_page, index)
+            if not thing or not _box_of(text_at, index, into):
+                continue
+            run_end = _run_end(text_page, index, thing)
+            setting = _setting(text_page, index, thing, view, box, index + 1 < run_end)
+            upright, factor, offset = view.along[setting.direction]
+            font = ctypes.addressof(c.FPDFTextObj_GetFont(thing).contents)
+        elif not _box_of(text_at, index, into):
+            continue
+        if upright:
+            start, end = offset + factor * box.bottom, offset + factor * box.top
+        else:
+            start, end = offset + factor * box.left, offset + factor * box.right
+        if end < start:
+            start, end = end, start
+        # Whether a character is known is a matter of its font, so it is asked once for each.
+        known = mapped.get((font, character))
+        if known is None:
+            known = not c.FPDFText_HasUnicodeMapError(text_page, index)
+            mapped[font, character] = known
+        glyphs.append(Glyph(character, start, end, setting, known))
+    return Glyphs(glyphs, width, height)
+
+
+def _characters(text_page: Any) -> str:
+    """The page's characters, one for each of pdfium's indices; a zero where it knows none."""
+    count = max(0, c.FPDFText_CountChars(text_page))
+    units = (ctypes.c_ushort * (2 * count + 2))()
+    written = c.FPDFText_GetText(text_page, 0, count, units) - 1
+    text = bytes(units)[: 2 * max(0, written)].decode("utf-16-le", "surrogatepass")
+    if written == count == len(text):
+        return text
+    # Unknown characters are left out there, and then the places do not agree.
+    codes = (c.FPDFText_GetUnicode(text_page, index) for index in range(count))
+    return "".join(chr(code) if code <= sys.maxunicode else "\0" for code in codes)
+
+
+def _run_end(text_page: Any, index: int, thing: Any) -> int:
+    """The index after the last character of a text object; its characters follow each other."""
+    address = ctypes.addressof(thing.contents)
+
+    def same(at: int) -> bool:
+        other = c.FPDFText_GetTextObject(text_page, at)
+        return bool(other) and ctypes.addressof(other.contents) == address
+
+    step = 1
+    while same(index + step):
+        step *= 2
+    inside, outside = index + step // 2, index + step
+    while outside - inside > 1:
+        middle = (inside + outside) // 2
+        if same(middle):
+            inside = middle
+        else:
+            outside = middle
+    return outside
+
+
+def _fast(function: Any, *kinds: Any) -> Any:
+    """A function of pdfium that is called for every character, without the usual checks."""
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return ctypes.PYFUNCTYPE(ctypes.c_int, *kinds)(address)
+
+
+_box_of = _fast(
+    c.FPDFText_GetLooseCharBox, ctypes.c_void_p, ctypes.c_int, ctypes.POINTER(c.FS_RECTF)
+)
+_SPACE = Glyph(" ", 0.0, 0.0, None, True)
+
+#: How a coordinate of the page's own space becomes one along (or across) a line of text: whether it
+#: is the vertical one that counts, what it is multiplied with, and what is added.
+_Map = tuple[bool, float, float]
+
+
+class _View:
+    """From the page's own space (y upwards, unturned) to the upright page, by reading direction.
+
+    ``along`` and ``across`` have a map for each direction: the place along the line, and the
+    distance from the top of the page turned so that such text is upright. In points.
+    """
+
+    def __init__(self, page: Any, width: float, height: float, quarters: int) -> None:
+        bounds = c.FS_RECTF()
+        c.FPDF_GetPageBoundingBox(page, ctypes.byref(bounds))
+
+        def seen(x: float, y: float) -> tuple[float, float]:
+            right, down = ctypes.c_int(), ctypes.c_int()
+            c.FPDF_PageToDevice(page, 0, 0, _FINE, _FINE, quarters, x, y, right, down)
+            return right.value * width / _FINE, down.value * height / _FINE
+
+        left, bottom = bounds.left, bounds.bottom
+        wide, high = (bounds.right - left) or 1.0, (bounds.top - bottom) or 1.0
+        x0, y0 = seen(left, bottom)
+        x_by_x, y_by_x = ((end - begin) / wide for end, begin in
+                          zip(seen(bounds.right, bottom), (x0, y0), strict=True))  # fmt: skip
+        x_by_y, y_by_y = ((end - begin) / high for end, begin in
+                          zip(seen(left, bounds.top), (x0, y0), strict=True))  # fmt: skip
+        self._turn = (x_by_x, y_by_x, x_by_y, y_by_y)
+        swapped = abs(x_by_y) > abs(x_by_x)
+        x_factor, y_factor = (x_by_y, y_by_x) if swapped else (x_by_x, y_by_y)
+        x: _Map = (swapped, x_factor, x0 - x_factor * (bottom if swapped else left))
+        y: _Map = (not swapped, y_factor, y0 - y_factor * (left if swapped else bottom))
+        x_from_right: _Map = (x[0], -x[1], width - x[2])
+        y_from_below: _Map = (y[0], -y[1], height - y[2])
+        self.along = (x, y, x_from_right, y_from_below)
+        self.across = (y, x_from_right, y_from_below, x)
+
+    def direction(self, a: float, b: float) -> int:
+        """The quarter turns clockwise of text that runs along (a, b) in the page's own space."""
+        x_by_x, y_by_x, x_by_y, y_by_y = self._turn
+        x, y = a * x_by_x + b * x_by_y, a * y_by_x + b * y_by_y
+        if abs(x) >= abs(y):
+            return 0 if x >= 0 else 2
+        return 1 if y >= 0 else 3
+
+    def scale(self, x: float, y: float) -> float:
+        """The length in points of a vector in the page's own space."""
+        x_by_x, y_by_x, x_by_y, y_by_y = self._turn
+        return math.hypot(x * x_by_x + y * x_by_y, x * y_by_x + y * y_by_y)
+
+
+def _setting(
+    text_page: Any, index: int, thing: Any, view: _View, box: Any, goes_on: bool
+) -> Setting:
+    """How a text object is set whose first character, at ``index``, has this ``box``.
+
+    ``goes_on`` says that it has another character.
+    """
+    matrix = c.FS_MATRIX()
+    c.FPDFText_GetMatrix(text_page, index, matrix)
+    direction = view.direction(matrix.a, matrix.b)
+    size = float(c.FPDFText_GetFontSize(text_page, index)) * view.scale(matrix.c, matrix.d)
+    tall = _between(view.across[direction], box)
+    if not tall / _SIZE_DOUBT <= size <= tall * _SIZE_DOUBT and tall > 0:
+        size = tall
+    x, y = _origin(text_page, index)
+    baseline = _mapped(view.across[direction], x, y)
+    if goes_on and _runs_down(view, direction, (x, y), _origin(text_page, index + 1)):
+        # Vertical writing: upright characters below each other. As lines they run downwards, and
+        # are as wide to the right of their axis as to the left.
+        direction = (direction + 1) % 4
+        middle = _mapped(
+            view.across[direction], (box.left + box.right) / 2, (box.bottom + box.top) / 2
+        )
+        baseline = middle + size * (ASCENT - DESCENT) / 2
+    mode = c.FPDFTextObj_GetTextRenderMode(thing)
+    return Setting(
+        size=size,
+        direction=direction,
+        baseline=baseline,
+        bold=mode in _STROKED or _is_bold(c.FPDFTextObj_GetFont(thing)),
+        invisible=mode in _INVISIBLE,
+    )
+
+
+def _runs_down(
+    view: _View, direction: int, here: tuple[float, float], there: tuple[float, float]
+) -> bool:
+    """Whether the next character of the same object stands below (or above) this one."""
+    along, across = view.along[direction], view.across[direction]
+    return abs(_mapped(across, *there) - _mapped(across, *here)) > abs(
+        _mapped(along, *there) - _mapped(along, *here)
+    )
+
+
+def _origin(text_page: Any, index: int) -> tuple[float, float]:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    c.FPDFText_GetCharOrigin(text_page, index, x, y)
+    return x.value, y.value
+
+
+def _mapped(along: _Map, x: float, y: float) -> float:
+    upright, factor, offset = along
+    return offset + factor * (y if upright else x)
+
+
+def _between(across: _Map, box: Any) -> float:
+    upright, factor, _ = across
+    length = float(box.top - box.bottom if upright else box.right - box.left)
+    return abs(factor * length)
+
+
+def _is_bold(font: Any) -> bool:
+    if not font:
+        return False
+    length = c.FPDFFont_GetBaseFontName(font, None, 0)
+    name = ctypes.create_string_buffer(length)
+    c.FPDFFont_GetBaseFontName(font, name, length)
+    if _BOLD_NAME.search(name.value.decode("utf-8", "replace")):
+        return True
+    flags = c.FPDFFont_GetFlags(font)
+    return bool(flags > 0 and flags & _FORCE_BOLD) or c.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT

@@ -1,0 +1,154 @@
+"""A child process as its parent sees it: started, asked, and ended when it does not answer.
+
+Each child has a pipe of its own. A pool with one pipe for all (pebble's, and the standard
+library's) stops for ever when a child is killed in the middle of a reply, for example by the system
+for want of memory: half a message stays in the pipe and the lock is never let go.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
+from multiprocessing.connection import Connection, wait
+
+from desktop.documents.limits import Limits
+from desktop.documents.tasks import OUT_OF_MEMORY, Collapsed, Reply, Task
+
+#: Threads run in the parent, so a child must not be a copy of it.
+_CONTEXT = multiprocessing.get_context("spawn")
+#: Starting processes is not promised to be thread-safe.
+_STARTING = threading.Lock()
+#: How long a child may take until it is ready, in seconds: much more than on the slowest computer.
+_START_SECONDS = 60.0
+#: How soon somebody who wants to stop is heard, in seconds.
+_GLANCE = 0.04
+_END_SECONDS = 5.0
+
+
+class Overdue(Exception):
+    """The child did not answer in time; it was ended."""
+
+
+class Dead(Exception):
+    """The child died without an answer; ``exit_code`` is negative for a signal."""
+
+    def __init__(self, exit_code: int | None) -> None:
+        super().__init__(exit_code)
+        self.exit_code = exit_code
+
+    @property
+    def out_of_memory(self) -> bool:
+        """Whether it ended itself because it used too much memory."""
+        return self.exit_code == OUT_OF_MEMORY
+
+    @property
+    def how(self) -> str:
+        """The signal's name or the exit code, for a report."""
+        if self.exit_code is not None and self.exit_code < 0:
+            number = -self.exit_code
+            known = number in {each.value for each in signal.Signals}
+            return signal.Signals(number).name if known else f"signal {number}"
+        return f"exit code {self.exit_code}"
+
+
+class Worker:
+    """One child process. For one thread at a time, except ``usable``.
+
+    ``last_path`` is the document that it was asked about last, and so has open.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self.last_path: object = None
+        self._ready = False
+        self._pipe, theirs = _CONTEXT.Pipe()
+        self._process = _CONTEXT.Process(
+            target=_child, args=(theirs, limits), name="diptych-documents", daemon=True
+        )
+        try:
+            with _STARTING, _interrupts_blocked():
+                self._process.start()
+        finally:
+            # Only the child holds this end from here on, so its death closes the pipe.
+            theirs.close()
+
+    @property
+    def usable(self) -> bool:
+        """Whether the child lives and can be asked."""
+        return not self._pipe.closed and self._process.is_alive()
+
+    def ask(self, task: Task, seconds: float, stop: Callable[[], None]) -> Reply:
+        """The child's reply to ``task``.
+
+        ``stop`` is called several times a second and may raise; then, and if no reply comes within
+        ``seconds``, the child is ended. Raises ``Overdue``, ``Dead`` and what ``stop`` raises.
+        """
+        done = False
+        try:
+            if not self._ready:
+                self._receive(_START_SECONDS, stop)
+                self._ready = True
+            self.last_path = task.path
+            self._pipe.send(task)
+            reply = self._receive(seconds, stop)
+            done = not isinstance(reply, Collapsed)
+            return reply
+        except (EOFError, OSError):
+            self._process.join(_END_SECONDS)
+            raise Dead(self._process.exitcode) from None
+        finally:
+            if not done:
+                self.end()
+
+    def end(self) -> None:
+        """End the child at once, whatever it does. Calling it again does nothing."""
+        if self._pipe.closed:
+            return
+        self._pipe.close()
+        # It holds nothing that could be lost, so it need not be asked kindly.
+        self._process.kill()
+        self._process.join(_END_SECONDS)
+        if not self._process.is_alive():
+            self._process.close()
+
+    def _receive(self, seconds: float, stop: Callable[[], None]) -> Reply:
+        deadline = time.monotonic() + seconds
+        while True:
+            left = deadline - time.monotonic()
+            if wait([self._pipe], max(0.0, min(left, _GLANCE))):
+                reply: Reply = self._pipe.recv()
+                return reply
+            stop()
+            if left <= 0:
+                raise Overdue
+
+
+def _child(pipe: Connection, limits: Limits) -> None:
+    # Imported here so that the parent never loads pdfium.
+    from desktop.documents.child import serve
+
+    serve(pipe, limits)
+
+
+@contextmanager
+def _interrupts_blocked() -> Iterator[None]:
+    """Have a child that is started here born deaf to Ctrl+C.
+
+    It ignores the signal itself as soon as it can, but Python's own start would print a traceback.
+    Only this thread's mask changes, and a signal that comes meanwhile is kept for later.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    # The first start of a child starts the tracker too, which unblocks the signal behind our back.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
