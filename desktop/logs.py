@@ -18,7 +18,7 @@ KEPT = 3
 
 #: Bearer tokens, keys in addresses, and data URLs, should one slip into a message.
 _SECRET = re.compile(
-    r"(?P<name>bearer\s+|(?:api[_-]?key|token|password)\s*[=:]\s*)[^\s'\"&,;)]+"
+    r"(?P<name>bearer\s+|(?:api[_-]?key|token|password)['\"]?\s*[=:]\s*['\"]?)[^\s'\"&,;)]+"
     r"|//[^/\s@]+@"
     r"|(?P<data>data:[a-z]+/[a-z.+-]+;base64,)[a-z0-9+/=]+",
     re.IGNORECASE,
