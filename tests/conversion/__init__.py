@@ -1,0 +1,1 @@
+"""Tests of one page's recipe and of the queue."""
