@@ -1,0 +1,341 @@
+"""Where each region of a reply begins: the three dialects of tags, and what is broken in them.
+
+    official   <|ref|>LABEL<|/ref|><|det|>[[x1, y1, x2, y2]]<|/det|>
+    stripped   LABEL[[x1, y1, x2, y2]]            (special tokens skipped while decoding)
+    Unlimited  <|det|>LABEL [x1, y1, x2, y2]<|/det|>content
+
+One pass finds all marks, a second one walks them; a reply may mix the dialects. Offsets are those
+of the text given, so that the same scan tells ``quality`` where a loop begins.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from desktop.model.geometry import Box
+from desktop.ocr.parse_boxes import Oddity, read_boxes
+from desktop.ocr.parse_labels import known_label, looks_like_label
+
+#: Where the inside of a ref ends for want of a closing tag, in characters.
+_LONGEST_LABEL = 40
+#: Junk between two tags that belong together may be this long.
+_LONGEST_JUNK = 80
+
+_MARK = re.compile(
+    r"""
+      <[|｜]\ ?(?P<close>/?)(?P<kind>ref|det)\ ?[|｜]>
+    | (?P<page><PAGE>|<---\ ?Page\ Split\ ?--->)
+    | ^[ \t]{0,8}(?:
+          (?P<divider>-{3,9}\ ?[Pp]age\ \d{1,6}\ ?-{3,9}[ \t]*$)
+        | (?P<label>[A-Za-z][A-Za-z_-]{0,39}(?:\ [a-z]{1,20})?)[ \t]{0,2}(?=\[)
+      )
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_QUAD = r"\[[^\[\]\n]{0,80}\]"
+#: ``[[1, 2, 3, 4], [5, 6, 7, 8]]``; the last bracket is sometimes forgotten.
+_DOUBLE = re.compile(rf"\[{_QUAD}(?:[ ,]{{0,3}}{_QUAD})*\]?")
+_SINGLE = re.compile(r"\[\s?-?\d{1,5}(?:[ ,]{1,3}-?\d{1,5}){3}\s?\]")
+_NEXT_LABEL = re.compile(r"[ \t]{0,2}(?P<label>[A-Za-z][A-Za-z_-]{0,39})[ \t]{0,2}(?=\[\[)")
+#: A box between a closed ref and the content, its own tags lost.
+_BARE = re.compile(r"[ \t]{0,4}(\[{1,2}\s?\d[^\[\]\n]{0,80}\]{1,2})")
+#: What opens a det that is never closed: a box, or some junk in brackets, but no formula.
+_BRACKETED = re.compile(r"\s{0,4}(\[{1,2}[^\[\]\n\\]{0,60}\]{1,3})")
+_UNFINISHED = re.compile(r"\s{0,4}\[{0,2}[-\d., \t]{0,60}\Z")
+_NAMED_BOX = re.compile(r"\s{0,4}([A-Za-z][A-Za-z_ -]{0,39}?)\s{0,3}(\[[^\n]*)?\Z")
+_NAMED_START = re.compile(
+    r"\s{0,4}([A-Za-z][A-Za-z_-]{0,39})\s{0,3}(\[{1,2}[^\[\]\n]{0,80}\]{1,2})"
+)
+_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One region of a reply.
+
+    ``words`` is what its tag says: a label, or the text itself in the modes that put it there; it
+    is empty for text without a tag. ``start`` is where the tag begins, ``body_start`` and
+    ``body_end`` enclose the content. ``cut`` says that the reply breaks off inside the tag.
+    ``glued`` are labels of tags that were opened and left at once.
+    """
+
+    words: str
+    start: int
+    body_start: int
+    body_end: int
+    boxes: tuple[Box, ...] = ()
+    odd: tuple[Oddity, ...] = ()
+    tagged: bool = True
+    cut: bool = False
+    glued: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Tag:
+    """A tag as it is being read; ``after`` is the offset behind it, ``used`` the marks it took."""
+
+    words: str
+    start: int
+    after: int
+    used: int
+    payload: str | None = None
+    cut: bool = False
+    glued: tuple[str, ...] = ()
+
+
+def scan(text: str) -> list[Segment]:
+    """The regions of a reply in its own order; text before the first tag is a region too."""
+    scanner = _Scanner(text)
+    return scanner.run()
+
+
+class _Scanner:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.marks = list(_MARK.finditer(text))
+        self.single_brackets = _begins_unlimited(text)
+
+    def run(self) -> list[Segment]:
+        found: list[_Tag | None] = []
+        starts: list[int] = []
+        at, covered = 0, 0
+        while at < len(self.marks):
+            mark = self.marks[at]
+            if mark.start() < covered:
+                at += 1
+                continue
+            if mark["page"] or mark["divider"]:
+                found.append(None)
+                starts.append(mark.start())
+                covered = mark.end()
+                at += 1
+                continue
+            tag = self._tag(at)
+            if tag is None:
+                at += 1
+                continue
+            while tag is not None:
+                found.append(tag)
+                starts.append(tag.start)
+                at, covered = at + tag.used, tag.after
+                tag = self._adjacent(tag.after) if self._stripped(mark) else None
+        return self._segments(found, starts)
+
+    def _segments(self, found: list[_Tag | None], starts: list[int]) -> list[Segment]:
+        text = self.text
+        ends = [*starts[1:], len(text)]
+        segments = []
+        if starts != [0] and text[: starts[0] if starts else None].strip():
+            segments.append(Segment("", 0, 0, starts[0] if starts else len(text), tagged=False))
+        for tag, start, end in zip(found, starts, ends, strict=True):
+            if tag is None:
+                after = self._after_divider(start)
+                segments.append(Segment("", start, min(after, end), end, tagged=False))
+                continue
+            boxes, odd = read_boxes(tag.payload) if tag.payload is not None else ((), ())
+            segments.append(
+                Segment(
+                    tag.words.strip(),
+                    start,
+                    min(tag.after, end),
+                    end,
+                    boxes,
+                    odd,
+                    cut=tag.cut,
+                    glued=tag.glued,
+                )
+            )
+        return segments
+
+    def _after_divider(self, start: int) -> int:
+        mark = _MARK.match(self.text, start)
+        return mark.end() if mark else start
+
+    def _stripped(self, mark: re.Match[str]) -> bool:
+        return mark["label"] is not None
+
+    def _tag(self, at: int) -> _Tag | None:
+        mark = self.marks[at]
+        if self._stripped(mark):
+            return self._stripped_tag(mark)
+        if mark["close"]:
+            return None
+        if mark["kind"] == "ref":
+            return self._ref(at)
+        return self._lone_det(at)
+
+    # --- official ---------------------------------------------------------------------------
+
+    def _inner(self, at: int) -> str:
+        """The text between a mark and the next one."""
+        end = self.marks[at + 1].start() if at + 1 < len(self.marks) else len(self.text)
+        return self.text[self.marks[at].end() : end]
+
+    def _is(self, at: int, kind: str, *, close: bool) -> bool:
+        if at >= len(self.marks):
+            return False
+        mark = self.marks[at]
+        return mark["kind"] == kind and bool(mark["close"]) == close
+
+    def _ref(self, at: int) -> _Tag:
+        start = self.marks[at].start()
+        glued: list[str] = []
+        here = at
+        while self._is(here + 1, "ref", close=False) and self._is_label_line(self._inner(here)):
+            glued.append(self._inner(here).strip())
+            here += 1
+        words = self._inner(here)
+        if self._is(here + 1, "ref", close=True):
+            tag = _Tag(words, start, self.marks[here + 1].end(), here + 2 - at, glued=tuple(glued))
+            self._place(tag, here + 1, at)
+            return tag
+        if self._is(here + 1, "det", close=False) and "\n" not in words:
+            tag = _Tag(words, start, self.marks[here].end(), here + 1 - at, glued=tuple(glued))
+            self._det(tag, here + 1, at)
+            return tag
+        return self._unclosed_ref(start, here, at, tuple(glued))
+
+    def _is_label_line(self, inner: str) -> bool:
+        return "\n" not in inner and 0 < len(inner.strip()) <= _LONGEST_LABEL
+
+    def _unclosed_ref(self, start: int, here: int, at: int, glued: tuple[str, ...]) -> _Tag:
+        """``<|ref|>text`` and a line break: the label is what stands before the break."""
+        inner, after = self._inner(here), self.marks[here].end()
+        used = here + 1 - at
+        line, newline, _ = inner.partition("\n")
+        at_end = here + 1 >= len(self.marks)
+        if at_end and not newline and len(line) <= _LONGEST_LABEL:
+            cut = not line.strip() or looks_like_label(line) or known_label(line) is not None
+            if cut:
+                return _Tag(line, start, len(self.text), used, cut=True, glued=glued)
+        if known_label(line) is not None or (newline and looks_like_label(line)):
+            return _Tag(line, start, after + len(line), used, glued=glued)
+        first = line.split(maxsplit=1)[0] if line.strip() else ""
+        if known_label(first) is not None:
+            skip = len(line) - len(line.lstrip()) + len(first)
+            return _Tag(first, start, after + skip, used, glued=glued)
+        return _Tag("text", start, after, used, glued=glued)
+
+    def _place(self, tag: _Tag, closed: int, at: int) -> None:
+        """Find the box of a ref whose closing tag is the mark ``closed``."""
+        inner = self._inner(closed)
+        if self._is(closed + 1, "det", close=False) and self._is_junk(inner):
+            self._det(tag, closed + 1, at)
+        elif self._is(closed + 1, "det", close=True) and self._is_payload(inner):
+            tag.payload = inner
+            tag.after, tag.used = self.marks[closed + 1].end(), closed + 2 - at
+        elif bare := _BARE.match(inner):
+            tag.payload = bare[1]
+            tag.after = self.marks[closed].end() + bare.end()
+        else:
+            tag.after += self._foreign_junk(inner)
+            tag.cut = closed + 1 >= len(self.marks) and not inner.strip()
+
+    def _is_junk(self, inner: str) -> bool:
+        return not inner.strip() or ("\n" not in inner and len(inner) <= _LONGEST_JUNK)
+
+    def _is_payload(self, inner: str) -> bool:
+        return "\n" not in inner and len(inner) <= 400 and any(c.isdigit() for c in inner)
+
+    def _foreign_junk(self, inner: str) -> int:
+        """How much to skip where a box should be: words of another script than the content's."""
+        line, newline, rest = inner.partition("\n")
+        junk = newline and rest.strip() and 0 < len(line.strip()) <= 8
+        foreign = junk and _CJK.search(line) and not _CJK.search(rest[:400])
+        return len(line) if foreign else 0
+
+    def _det(self, tag: _Tag, opened: int, at: int) -> None:
+        """Read the box after the opening det mark ``opened``."""
+        inner = self._inner(opened)
+        begin = self.marks[opened].end()
+        while not self._is(opened + 1, "det", close=True):
+            beyond = opened + 1 + self._is(opened + 1, "ref", close=True)
+            again = self._is(beyond, "det", close=False) and self._is_junk(inner)
+            if not again or not self._is_junk(self._inner(beyond - 1)):
+                break
+            # ``<|det|>[J]<|/ref|><|det|>[[…]]``: the second try is the box.
+            opened = beyond
+            inner, begin = self._inner(opened), self.marks[opened].end()
+        tag.after, tag.used = begin, opened + 1 - at
+        if self._is(opened + 1, "det", close=True) and len(inner) <= 100_000:
+            self._closed_det(tag, opened, at, inner)
+            return
+        if _UNFINISHED.match(inner) and opened + 1 >= len(self.marks):
+            tag.after, tag.cut = len(self.text), True
+            return
+        bracketed = _BRACKETED.match(inner)
+        tag.payload = bracketed[1] if bracketed else ""
+        tag.after = begin + (bracketed.end() if bracketed else 0)
+
+    def _closed_det(self, tag: _Tag, opened: int, at: int, inner: str) -> None:
+        tag.payload = inner
+        if "\n\n" in inner or "\\" in inner:
+            # Content has got in between the tags: keep what is no box.
+            bracketed = _BRACKETED.match(inner)
+            tag.payload = bracketed[1] if bracketed else ""
+            tag.after += bracketed.end() if bracketed else 0
+            return
+        tag.after, tag.used = self.marks[opened + 1].end(), opened + 2 - at
+
+    # --- Unlimited --------------------------------------------------------------------------
+
+    def _lone_det(self, at: int) -> _Tag:
+        """``<|det|>LABEL [x1, y1, x2, y2]<|/det|>``, or a box that belongs to no ref."""
+        mark, inner = self.marks[at], self._inner(at)
+        start, after = mark.start(), mark.end()
+        if self._is(at + 1, "det", close=True) and len(inner) <= 400 and "\n" not in inner:
+            named = _NAMED_BOX.match(inner)
+            words, payload = (named[1], named[2]) if named else ("", inner)
+            return _Tag(words, start, self.marks[at + 1].end(), 2, payload)
+        if at + 1 >= len(self.marks) and "\n" not in inner and "]" not in inner[:120]:
+            named = _NAMED_BOX.match(inner)
+            if named or _UNFINISHED.match(inner):
+                return _Tag(named[1] if named else "", start, len(self.text), 1, cut=True)
+        if named := _NAMED_START.match(inner):
+            return _Tag(named[1], start, after + named.end(), 1, named[2])
+        bracketed = _BRACKETED.match(inner)
+        payload = bracketed[1] if bracketed else ""
+        return _Tag("text", start, after + (bracketed.end() if bracketed else 0), 1, payload)
+
+    # --- stripped ---------------------------------------------------------------------------
+
+    def _stripped_tag(self, mark: re.Match[str]) -> _Tag | None:
+        words, start, after = mark["label"], mark.start("label"), mark.end()
+        known = known_label(words) is not None
+        double = _DOUBLE.match(self.text, after)
+        if double:
+            boxes, _ = read_boxes(double.group())
+            if known or (boxes and looks_like_label(words)):
+                return _Tag(words, start, double.end(), 1, double.group())
+            return None
+        if not known:
+            return None
+        rest = self.text[after : after + 120]
+        if _UNFINISHED.match(rest) and after + len(rest) == len(self.text):
+            return _Tag(words, start, len(self.text), 1, cut=True)
+        if self.single_brackets and (single := _SINGLE.match(self.text, after)):
+            return _Tag(words, start, single.end(), 1, single.group())
+        line = self.text[after : after + 120].partition("\n")[0]
+        if line.startswith("[[") and line.rstrip().endswith("]") and read_boxes(line)[0]:
+            return _Tag(words, start, after + len(line), 1, line)
+        return None
+
+    def _adjacent(self, after: int) -> _Tag | None:
+        """A stripped tag that follows another one on the same line."""
+        label = _NEXT_LABEL.match(self.text, after)
+        if label is None or known_label(label["label"]) is None:
+            return None
+        tag = self._stripped_tag(label)
+        if tag is not None:
+            tag.used = 0
+        return tag
+
+
+def _begins_unlimited(text: str) -> bool:
+    """Whether the reply begins with a tag of the Unlimited dialect that has lost its tokens."""
+    head = text[:400].replace("<PAGE>", " ").lstrip()
+    label = re.match(r"[A-Za-z][A-Za-z_]{0,39}(?= ?\[)", head)
+    if label is None or known_label(label.group()) is None:
+        return False
+    return bool(_SINGLE.match(head[label.end() :].lstrip()))
