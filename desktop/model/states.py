@@ -47,9 +47,10 @@ JOB_MOVES: dict[JobState, frozenset[JobState]] = {
     _J.CANCELLED: frozenset({_J.QUEUED}),
 }
 
-#: ``RUNNING`` → ``QUEUED`` is a page whose server went away, or whose program did.
+#: ``RUNNING`` → ``QUEUED`` is a page whose server went away, or whose program did; ``QUEUED`` →
+#: ``FAILED`` one that was not begun when its whole job failed.
 PAGE_MOVES: dict[PageState, frozenset[PageState]] = {
-    _P.QUEUED: frozenset({_P.RUNNING, _P.CANCELLED}),
+    _P.QUEUED: frozenset({_P.RUNNING, _P.FAILED, _P.CANCELLED}),
     _P.RUNNING: frozenset({_P.QUEUED, _P.DONE, _P.BLANK, _P.FAILED, _P.CANCELLED}),
     _P.DONE: frozenset({_P.QUEUED}),
     _P.BLANK: frozenset({_P.QUEUED}),

@@ -1,0 +1,353 @@
+"""The servers that share one job's pages: found when needed, exchanged when they die."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from desktop.conversion.trouble import WHOLE_ENDPOINT, PutBack, ServersGone
+from desktop.errors import (
+    Cancelled,
+    EmptyReply,
+    EngineFailed,
+    KnownError,
+    ServerError,
+    ServerNeedsRestart,
+    ServerTimeout,
+    ServerUnreachable,
+    UsageError,
+)
+from desktop.model.cancel import CancelToken
+from desktop.model.endpoint import BUILTIN, Endpoint, ProfileName, ServerSpec
+from desktop.model.events import ServerNote
+from desktop.model.recognition import PageRequest, Recognition
+from desktop.ocr.client import Client
+from desktop.ocr.profiles import profile_of
+from desktop.servers.pool import PATIENCE, EndpointPool, Lease
+
+log = logging.getLogger(__name__)
+
+#: How often one page is sent when its server fails transiently, the first time included.
+TRIES = 4
+#: How often in a row the built-in engine is started again without having read a page in between.
+RESTARTS = 6
+#: Requests in flight over all of a group's endpoints: each has a thread.
+MOST_IN_FLIGHT = 64
+
+
+class Engine(Protocol):
+    """What a group needs of the built-in engine's owner."""
+
+    def endpoint(self, *, cancel: CancelToken | None = None) -> Endpoint:
+        """The running engine's address; starts it if need be."""
+
+    def touch(self) -> None:
+        """Say that the engine is in use."""
+
+    def stop(self) -> None:
+        """End its process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """What ends the waiting of a page: ``cancel`` always, ``gate`` only until it is sent."""
+
+    cancel: CancelToken
+    gate: CancelToken | None = None
+
+
+class ServerGroup:
+    """The endpoints of one choice of servers. Thread-safe.
+
+    ``engine`` gives the owner of the built-in engine and is called only if the choice has it.
+    ``patience`` is for how many seconds pages wait when no server answers.
+    """
+
+    def __init__(
+        self,
+        specs: Sequence[ServerSpec],
+        *,
+        client: Client,
+        engine: Callable[[], Engine],
+        tokens: Mapping[str, str],
+        on_note: Callable[[ServerNote], None],
+        patience: float = PATIENCE,
+    ) -> None:
+        self._specs = tuple(specs)
+        self._client = client
+        self._engine = engine
+        self._tokens = tokens
+        self._on_note = on_note
+        self._patience = patience
+        self._lock = threading.Lock()
+        self._suspects = threading.Lock()
+        self._pool: EndpointPool | None = None
+        self._endpoints: tuple[Endpoint, ...] = ()
+        #: Cancelled when the pool is exchanged, so that whoever waits at the old one comes back.
+        self._exchange = CancelToken()
+        self._restarts = 0
+
+    def open(self, cancel: CancelToken) -> None:
+        """Find the endpoints; the ones that do not answer are left out, with a note.
+
+        Raises ``ServersGone`` if none answers, ``Cancelled``. Does nothing if already open.
+        """
+        with self._lock:
+            if self._pool is not None:
+                return
+            found: list[Endpoint] = []
+            errors: list[ServerError | UsageError] = []
+            for spec in self._specs:
+                try:
+                    found.append(self._find(spec, cancel))
+                except (ServerError, UsageError) as error:
+                    errors.append(error)
+                    if len(self._specs) > 1:
+                        self._on_note(ServerNote(spec.address, str(error)))
+            if not found:
+                # One that may come back is worth waiting for, whatever the others said.
+                best = min(errors, key=_lasting)
+                raise ServersGone(best, lasting=_lasting(best))
+            self._install(found)
+
+    def _find(self, spec: ServerSpec, cancel: CancelToken) -> Endpoint:
+        if spec.address == BUILTIN:
+            endpoint = self._engine().endpoint(cancel=cancel)
+            return replace(endpoint, limit=spec.limit) if spec.limit else endpoint
+        return self._client.probe(spec, token=self._tokens.get(spec.address, ""), cancel=cancel)
+
+    def _install(self, endpoints: Sequence[Endpoint]) -> None:
+        """Put other endpoints in the place of those that there are; the lock is held."""
+        self._discard()
+        self._endpoints = tuple(endpoints)
+        self._exchange = exchange = CancelToken()
+
+        def check(endpoint: Endpoint) -> None:
+            self._client.check(endpoint, cancel=exchange)
+
+        self._pool = EndpointPool(
+            self._endpoints, check=check, on_note=self._on_note, patience=self._patience
+        )
+
+    def _discard(self) -> None:
+        pool, self._pool = self._pool, None
+        self._endpoints = ()
+        # Whoever waits at the old pool comes back for the new one, and its checks end at once.
+        self._exchange.cancel()
+        if pool is not None:
+            pool.close()
+
+    def close(self) -> None:
+        """Stop probing the endpoints; ``open`` finds them anew."""
+        with self._lock:
+            self._discard()
+
+    @property
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """The endpoints in use; none before ``open``."""
+        return self._endpoints
+
+    @property
+    def capacity(self) -> int:
+        """How many requests may be in flight at once."""
+        return min(MOST_IN_FLIGHT, sum(endpoint.limit for endpoint in self._endpoints))
+
+    @property
+    def long_edge(self) -> int:
+        """The render size in pixels that suits all the endpoints."""
+        return max((profile_of(endpoint).long_edge for endpoint in self._endpoints), default=1024)
+
+    def ask(
+        self,
+        request_for: Callable[[Endpoint], tuple[PageRequest, str]],
+        waits: Waits,
+        *,
+        attempt: int = 0,
+        on_text: Callable[[str], None] | None = None,
+    ) -> tuple[Recognition, Endpoint]:
+        """Send one page image to the endpoint that has the most room; it may be another in the end.
+
+        ``request_for`` makes the request, and says its purpose, once it is known whom it is for. A
+        reply without any text is a recognition with empty text. A transient failure sends the page
+        to the others, or waits for the same one, at most ``TRIES`` times in all.
+
+        Raises ``ServerError`` for what is wrong with this page only, ``ServersGone``, ``PutBack``
+        when the gate closed before the page was sent, ``Cancelled``.
+        """
+        failures = 0
+        suspect = False
+        while True:
+            try:
+                if suspect:
+                    with _Turn(self._suspects, waits.cancel):
+                        return self._ask_once(request_for, waits, attempt, on_text)
+                return self._ask_once(request_for, waits, attempt, on_text)
+            except _Failed as failure:
+                failures += 1
+                error = failure.error
+                waits = replace(waits, gate=None)
+                if failures >= TRIES or not (error.transient or isinstance(error, WHOLE_ENDPOINT)):
+                    raise error from None
+                # A page that brings the engine down would take its neighbours along again and
+                # again: such pages try again one at a time, until the guilty one has failed.
+                suspect = failure.endpoint.profile is ProfileName.BUILTIN
+                log.info("page goes elsewhere after %s: %s", error.kind, error.what)
+
+    def _ask_once(
+        self,
+        request_for: Callable[[Endpoint], tuple[PageRequest, str]],
+        waits: Waits,
+        attempt: int,
+        on_text: Callable[[str], None] | None,
+    ) -> tuple[Recognition, Endpoint]:
+        lease = self._lease(waits)
+        endpoint = lease.endpoint
+        failed: ServerError | None = None
+        try:
+            if endpoint.profile is ProfileName.BUILTIN:
+                self._engine().touch()
+            request, purpose = request_for(endpoint)
+            recognition = self._client.recognise(
+                endpoint,
+                request,
+                purpose=purpose,
+                attempt=attempt,
+                on_text=on_text,
+                cancel=waits.cancel,
+            )
+        except EmptyReply:
+            recognition = Recognition(
+                "",
+                request.mode,
+                endpoint.name or endpoint.url,
+                endpoint.model,
+                attempt=attempt,
+                purpose=purpose,
+                image_width=request.image.width,
+                image_height=request.image.height,
+            )
+        except ServerError as error:
+            failed = error
+        finally:
+            lease.release(failed)
+        if failed is not None:
+            self._repair(endpoint, failed, waits.cancel)
+            raise _Failed(failed, endpoint)
+        self._restarts = 0
+        return recognition, endpoint
+
+    def _lease(self, waits: Waits) -> Lease:
+        while True:
+            with self._lock:
+                pool, exchange = self._pool, self._exchange
+            if pool is None:
+                raise Cancelled
+            with _EitherToken(waits, exchange) as either:
+                try:
+                    return pool.acquire(cancel=either)
+                except ServerError as error:
+                    raise ServersGone(error, lasting=_lasting(error)) from error
+                except Cancelled:
+                    waits.cancel.raise_if_cancelled()
+                    if waits.gate is not None and waits.gate.cancelled:
+                        raise PutBack from None
+                    if not exchange.cancelled:
+                        raise
+
+    def _repair(self, endpoint: Endpoint, error: ServerError, cancel: CancelToken) -> None:
+        """Exchange an endpoint that will fail every page: a new engine, or one server fewer.
+
+        Raises ``ServersGone`` if none is left.
+        """
+        builtin = endpoint.profile is ProfileName.BUILTIN and any(
+            spec.address == BUILTIN for spec in self._specs
+        )
+        if builtin and isinstance(error, (ServerUnreachable, ServerTimeout, *WHOLE_ENDPOINT)):
+            self._renew_engine(endpoint, error, cancel)
+        elif isinstance(error, WHOLE_ENDPOINT):
+            self._drop(endpoint, error)
+
+    def _renew_engine(self, dead: Endpoint, error: ServerError, cancel: CancelToken) -> None:
+        with self._lock:
+            if dead not in self._endpoints or self._pool is None:
+                return
+            self._restarts += 1
+            if self._restarts > RESTARTS:
+                raise ServersGone(
+                    EngineFailed(
+                        "The built-in engine ended again and again.",
+                        "Look into the log for what it said last, or choose another server.",
+                        details=str(error),
+                    ),
+                    lasting=True,
+                )
+            engine = self._engine()
+            if not isinstance(error, ServerUnreachable):
+                engine.stop()
+            try:
+                fresh = engine.endpoint(cancel=cancel)
+            except ServerError as failure:
+                raise ServersGone(failure, lasting=True) from failure
+            if fresh.url != dead.url or fresh.token != dead.token:
+                fresh = replace(fresh, limit=dead.limit)
+                self._install([fresh if each == dead else each for each in self._endpoints])
+
+    def _drop(self, endpoint: Endpoint, error: ServerError) -> None:
+        with self._lock:
+            if endpoint not in self._endpoints or self._pool is None:
+                return
+            left = [each for each in self._endpoints if each != endpoint]
+            if not left:
+                raise ServersGone(error, lasting=_lasting(error))
+            self._on_note(ServerNote(endpoint.name or endpoint.url, str(error)))
+            self._install(left)
+
+
+def _lasting(error: KnownError) -> bool:
+    transient = isinstance(error, ServerError) and error.transient
+    return not (transient or isinstance(error, ServerNeedsRestart))
+
+
+class _Failed(Exception):
+    """One try of one page failed at one endpoint."""
+
+    def __init__(self, error: ServerError, endpoint: Endpoint) -> None:
+        super().__init__(error.what)
+        self.error = error
+        self.endpoint = endpoint
+
+
+class _EitherToken:
+    """A token that is cancelled with any of the page's and the exchange's."""
+
+    def __init__(self, waits: Waits, exchange: CancelToken) -> None:
+        self._token = CancelToken(waits.cancel)
+        self._leave = [exchange.on_cancel(self._token.cancel)]
+        if waits.gate is not None:
+            self._leave.append(waits.gate.on_cancel(self._token.cancel))
+
+    def __enter__(self) -> CancelToken:
+        return self._token
+
+    def __exit__(self, *_: object) -> None:
+        for leave in self._leave:
+            leave()
+        self._token.close()
+
+
+class _Turn:
+    """A lock that is waited for with an ear to the cancel token."""
+
+    def __init__(self, lock: threading.Lock, cancel: CancelToken) -> None:
+        self._lock = lock
+        self._cancel = cancel
+
+    def __enter__(self) -> None:
+        while not self._lock.acquire(timeout=0.05):
+            self._cancel.raise_if_cancelled()
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()

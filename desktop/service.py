@@ -1,0 +1,372 @@
+"""The one door to the core: the command line and the window use nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from desktop.conversion.group import ServerGroup
+from desktop.conversion.groups import Groups, Servers
+from desktop.conversion.news import News
+from desktop.conversion.output import Exporter, Output
+from desktop.conversion.queue import Queue
+from desktop.conversion.tablereader import TableReader
+from desktop.conversion.trouble import RESUMABLE
+from desktop.conversion.workers import Workers
+from desktop.documents import Reader, parse_pages
+from desktop.errors import PasswordNeeded, PasswordWrong, UsageError
+from desktop.model.blocks import PageResult
+from desktop.model.cancel import CancelToken
+from desktop.model.events import Event
+from desktop.model.options import ConversionOptions, ExportFormat, ExportPlan, TextLayerUse
+from desktop.model.recognition import ModeKind, Recognition
+from desktop.model.states import FINISHED_JOB, JobId, JobState, PageState
+from desktop.model.summary import JobSummary, PageSummary
+from desktop.ocr.client import Client
+from desktop.paths import Paths, user_paths
+from desktop.servers.builtin import BuiltinServer
+from desktop.servers.pool import PATIENCE
+from desktop.store import Store
+from desktop.store.results import Edit
+
+#: Modes whose words a text layer can give.
+_LAYER_MODES = (ModeKind.MARKDOWN, ModeKind.WORDS, ModeKind.PLAIN)
+
+
+class Service:
+    """Converts documents, keeps what came of them, and writes it out. Thread-safe.
+
+    A context manager, or call ``close``. ``tokens`` are bearer tokens by server address; they and
+    passwords are only ever kept in memory. ``readers`` is the number of child processes that open
+    documents, ``patience`` for how many seconds pages wait when no server answers, before their
+    job pauses. Raises the ``StoreError`` kinds, here and in every method.
+    """
+
+    def __init__(
+        self,
+        paths: Paths | None = None,
+        *,
+        tokens: Mapping[str, str] | None = None,
+        readers: int = 0,
+        patience: float = PATIENCE,
+        engine_idle_seconds: float = 300.0,
+    ) -> None:
+        paths = paths or user_paths()
+        self._passwords: dict[JobId, str] = {}
+        with ExitStack() as opened:
+            self._store = opened.enter_context(Store(paths.database, paths.locks))
+            self._news = News()
+            opened.callback(self._news.close)
+            self._client = opened.enter_context(Client())
+            self._reader = opened.enter_context(Reader(workers=readers or default_readers()))
+            self._engine = opened.enter_context(BuiltinServer(idle_seconds=engine_idle_seconds))
+            self._queue = Queue(
+                self._store,
+                self._news,
+                on_waiting=lambda servers, waiting: self._workers.wanted(servers, waiting),
+                on_done=lambda job: self._exporter.submit(job),
+            )
+            opened.callback(self._queue.close)
+            self._output = Output(self._store, self._reader, self._passwords.get)
+            self._exporter = Exporter(
+                self._store,
+                self._output,
+                self._news,
+                stop=self._queue.stop,
+                on_written=self._queue.let_go,
+            )
+            opened.callback(self._exporter.close)
+
+            def make(servers: Servers) -> ServerGroup:
+                return ServerGroup(
+                    servers,
+                    client=self._client,
+                    engine=lambda: self._engine,
+                    tokens=dict(tokens or {}),
+                    on_note=self._news.tell,
+                    patience=patience,
+                )
+
+            groups = Groups(make)
+            self._workers = Workers(
+                self._queue,
+                reader=self._reader,
+                groups=groups,
+                tables=TableReader(groups),
+                news=self._news,
+            )
+            opened.callback(self._workers.join)
+            opened.callback(self._queue.stop.cancel)
+            self._opened = opened.pop_all()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Stop all work tidily: what is not finished is queued again for whoever resumes it."""
+        self._opened.close()
+
+    # Jobs.
+
+    def add(
+        self,
+        path: Path,
+        options: ConversionOptions,
+        *,
+        plan: ExportPlan | None = None,
+        password: str | None = None,
+        cancel: CancelToken | None = None,
+    ) -> JobId:
+        """A new job for one document; it begins at ``start``, or at once after that.
+
+        Raises the ``DocumentError`` kinds, ``UsageError`` for options that make no sense here.
+        """
+        only = options.text_layer is TextLayerUse.ONLY
+        if only and options.mode.kind not in _LAYER_MODES:
+            raise UsageError(
+                f"The mode “{options.mode.kind.value}” can't take its words from a text layer.",
+                "Choose another mode, or another use of the text layer.",
+            )
+        info = self._reader.inspect(path.absolute(), password=password, cancel=cancel)
+        pages: Collection[int] = range(info.page_count)
+        if options.pages.strip():
+            pages = parse_pages(options.pages, info.page_count)
+        if not pages:
+            raise UsageError(f"{path.name} has no pages.", "Choose another document.")
+        with self._store.together():
+            job = self._store.jobs.add(info, options, pages=pages, plan=plan)
+            self._plan_files(job, plan)
+        self._admit(job, password)
+        return job
+
+    def _plan_files(self, job: JobId, plan: ExportPlan | None) -> None:
+        if plan is not None:
+            self._store.exports.plan(job, _files(plan))
+
+    def _admit(self, job: JobId, password: str | None) -> None:
+        if password is not None:
+            self._passwords[job] = password
+        self._queue.admit(job, self._passwords.get(job))
+
+    def start(self) -> None:
+        """Begin working on this program's jobs, and on those that are added later."""
+        self._queue.start()
+
+    def wait(self, jobs: Iterable[JobId], *, timeout: float | None = None) -> bool:
+        """Wait until the jobs are finished and their files written; whether they are.
+
+        Returns early, with ``False``, when nothing more will happen by itself: a job is paused (its
+        reason says why) or belongs to another program. Every event has been delivered then.
+        """
+        wanted = tuple(jobs)
+        settled = self._queue.wait(wanted, timeout=timeout)
+        self._news.flush()
+        return settled and all(self.job(job).state in FINISHED_JOB for job in wanted)
+
+    def pause(self, job: JobId) -> None:
+        """Send no more pages; those that a server has are finished."""
+        self._queue.pause(job)
+
+    def resume(self, job: JobId, *, password: str | None = None) -> None:
+        """Go on with a paused job; a failed or cancelled one is tried again.
+
+        Raises ``UsageError`` if another program works on it.
+        """
+        if not self._queue.owns(job):
+            summary = self._claim(job)
+            if summary.state in (JobState.FAILED, JobState.CANCELLED):
+                self._again(summary, self._retried(summary), None, password)
+                return
+            if summary.state is JobState.DONE:
+                self._queue.write_files(job)
+                return
+            self._admit(job, password)
+        self._queue.resume(job)
+
+    def cancel(self, job: JobId, page: int | None = None) -> None:
+        """Stop a job, or one of its pages (from 0). What is finished stays as it is."""
+        if not self._queue.owns(job):
+            if self._claim(job).state in FINISHED_JOB:
+                self._store.jobs.release(job)
+                return
+            self._admit(job, None)
+        if page is None:
+            self._queue.cancel(job)
+        else:
+            self._queue.cancel_page(job, page)
+
+    def retry(self, job: JobId, page: int | None = None, *, password: str | None = None) -> None:
+        """Read the failed pages again (of a cancelled job the cancelled ones too), or one page.
+
+        One page is read again whatever became of it; edits made to it stay.
+        """
+        summary = self.job(job) if self._queue.owns(job) else self._claim(job)
+        if page is None:
+            self._again(summary, self._retried(summary), None, password)
+        else:
+            finished = {PageState.FAILED, PageState.CANCELLED, PageState.DONE, PageState.BLANK}
+            self._again(summary, finished, {page}, password)
+
+    def _claim(self, job: JobId) -> JobSummary:
+        summary = self._store.jobs.get(job)
+        if not self._store.jobs.claim(job):
+            raise UsageError(
+                f"Another Diptych is working on {summary.path.name}.", "Use that one, or close it."
+            )
+        return self._store.jobs.get(job)
+
+    def _retried(self, summary: JobSummary) -> set[PageState]:
+        if summary.state is JobState.CANCELLED:
+            return {PageState.FAILED, PageState.CANCELLED}
+        return {PageState.FAILED}
+
+    def _again(
+        self,
+        summary: JobSummary,
+        states: Collection[PageState],
+        pages: Collection[int] | None,
+        password: str | None,
+    ) -> None:
+        job = summary.job
+        if password is not None:
+            self._passwords[job] = password
+        if any(
+            page.state in states and (pages is None or page.page in pages)
+            for page in self.pages(job)
+        ):
+            self._plan_files(job, summary.plan)
+            self._queue.read_again(job, states, pages, self._passwords.get(job))
+        elif not self._queue.owns(job):
+            self._store.jobs.release(job)
+
+    def adopt_interrupted(self, password: str | None = None) -> tuple[JobId, ...]:
+        """Take up every conversion that was interrupted and that no running program has.
+
+        Those are jobs whose program ended in the middle, files that were not written, and jobs that
+        stopped for a reason that may be gone: the servers, a full disk, a document that was away or
+        that wants a password. Finished pages are not read again. They begin at ``start``, or at
+        once after that.
+        """
+        adopted = []
+        for job in self._store.jobs.unattended(failed_for=RESUMABLE):
+            summary = self._store.jobs.get(job)
+            if self._can_go_on(summary, password) and self._store.jobs.claim(job):
+                self._adopt(self._store.jobs.get(job), password)
+                adopted.append(job)
+        return tuple(adopted)
+
+    def _can_go_on(self, summary: JobSummary, password: str | None) -> bool:
+        if summary.state is not JobState.FAILED:
+            return True
+        if summary.reason.kind in (PasswordNeeded.__name__, PasswordWrong.__name__):
+            return password is not None
+        return summary.path.exists()
+
+    def _adopt(self, summary: JobSummary, password: str | None) -> None:
+        job = summary.job
+        if summary.state is JobState.DONE:
+            if password is not None:
+                self._passwords[job] = password
+            self._queue.write_files(job)
+        elif summary.state is JobState.FAILED:
+            kind = summary.reason.kind
+            pages = {page.page for page in self.pages(job) if page.reason.kind == kind}
+            self._again(summary, {PageState.FAILED}, pages, password)
+        else:
+            self._admit(job, password)
+            self._queue.resume(job)
+
+    # What came of them.
+
+    def job(self, job: JobId) -> JobSummary:
+        """Where a job stands. Raises ``UsageError`` if there is no such job."""
+        return self._as_it_stands(self._store.jobs.get(job))
+
+    def jobs(self) -> tuple[JobSummary, ...]:
+        """Every job in the library, oldest first."""
+        return tuple(self._as_it_stands(summary) for summary in self._store.jobs.all())
+
+    def _as_it_stands(self, summary: JobSummary) -> JobSummary:
+        stands = self._queue.stands(summary.job)
+        if stands is None or stands[0] is summary.state:
+            return summary
+        return replace(summary, state=stands[0], reason=stands[1])
+
+    def pages(self, job: JobId) -> tuple[PageSummary, ...]:
+        """Every page of a job, in the document's order."""
+        return self._store.pages.all(job)
+
+    def result(self, job: JobId, page: int) -> PageResult | None:
+        """The result of one page, edits applied; ``None`` if it has none."""
+        return self._store.results.shown(job, page)
+
+    def results(self, job: JobId) -> Iterator[PageResult]:
+        """The results in page order, edits applied, a few in memory at a time."""
+        return self._store.results.iterate(job)
+
+    def recognitions(self, job: JobId, page: int) -> tuple[Recognition, ...]:
+        """Every raw reply for a page, oldest first."""
+        return self._store.pages.recognitions(job, page)
+
+    def edit(self, job: JobId, page: int, block: int, markdown: str | None) -> None:
+        """Keep a person's text for a block; ``None`` shows it as recognised again."""
+        self._store.results.edit(job, page, block, markdown)
+
+    def undo(self, job: JobId, page: int) -> bool:
+        """Take back the last edit of a page; whether there was one."""
+        return self._store.results.undo(job, page)
+
+    def redo(self, job: JobId, page: int) -> bool:
+        """Bring back the edit that was taken back last; whether there was one."""
+        return self._store.results.redo(job, page)
+
+    def edits(self, job: JobId, page: int) -> tuple[Edit, ...]:
+        """Every edit of a page, oldest first, those taken back too."""
+        return self._store.results.edits(job, page)
+
+    def export(
+        self,
+        job: JobId,
+        plan: ExportPlan,
+        *,
+        cancel: CancelToken | None = None,
+        progress: Callable[[float], None] | None = None,
+    ) -> tuple[Path, ...]:
+        """Write files of what a job has so far; the paths that were written.
+
+        Raises the ``KnownError`` of the first file that could not be written, ``Cancelled``.
+        """
+        written = []
+        for _, path, error in self._output.write(
+            job, _files(plan), plan.assembly, cancel=cancel or CancelToken(), progress=progress
+        ):
+            if error is not None:
+                raise error
+            written.append(path)
+        return tuple(written)
+
+    def subscribe(self, watch: Callable[[Event], None]) -> Callable[[], None]:
+        """Call ``watch`` with every event, in a thread of its own; returns what ends that."""
+        return self._news.subscribe(watch)
+
+
+def default_readers() -> int:
+    """How many child processes open documents: rendering shares the processor with the rest."""
+    return max(1, min(4, (os.cpu_count() or 1) // 2))
+
+
+def _files(plan: ExportPlan) -> list[tuple[ExportFormat, Path]]:
+    return [(format, plan.folder / f"{plan.stem}.{format.value}") for format in plan.formats]
