@@ -216,14 +216,13 @@ def _running(command: argparse.ArgumentParser) -> None:
         type=kinds.number(1, 64),
         default=0,
         metavar="N",
-        help="pages in work at once, over all documents (default: what the servers take)",
+        help="pages in work at once, over all documents and servers (default: what these take)",
     )
 
 
 def _resume(command: argparse.ArgumentParser) -> None:
     _password(command)
     command.add_argument("--json", action="store_true", help="one JSON object on standard output")
-    _running(command)
 
 
 def _list(command: argparse.ArgumentParser) -> None:
@@ -233,7 +232,6 @@ def _list(command: argparse.ArgumentParser) -> None:
 def _export(command: argparse.ArgumentParser) -> None:
     command.add_argument("job", type=int, metavar="JOB", help="a number from `diptych list`")
     _outputs(command)
-    _password(command)
 
 
 def _doctor(command: argparse.ArgumentParser) -> None:

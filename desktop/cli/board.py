@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
@@ -13,7 +13,7 @@ from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskID, Tex
 from rich.progress import TimeRemainingColumn as TimeLeft
 from rich.text import Text
 
-from desktop.cli.session import Session
+from desktop.cli.session import Session, path_text
 from desktop.model.events import Event, Exported, ExportFailed, JobChanged, PageChanged, ServerNote
 from desktop.model.states import FINISHED_JOB, FINISHED_PAGE, JobState, PageState
 from desktop.model.summary import JobSummary
@@ -58,11 +58,11 @@ class Board:
     line when a document is finished. Nothing at all when it is to be quiet.
     """
 
-    def __init__(self, session: Session, jobs: Mapping[str, JobSummary]) -> None:
+    def __init__(self, session: Session, jobs: Iterable[JobSummary]) -> None:
         self._session = session
         self._lock = threading.Lock()
         self._rows = {
-            job.job: _Row(name, job.pages, job.finished_pages) for name, job in jobs.items()
+            job.job: _Row(path_text(job.path), job.pages, job.finished_pages) for job in jobs
         }
         self._progress = Progress(
             TextColumn("{task.description}"),

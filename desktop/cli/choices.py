@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.cli import kinds
@@ -35,9 +36,25 @@ def options(session: Session) -> ConversionOptions:
 
 
 def servers(session: Session) -> tuple[ServerSpec, ...]:
-    """The servers that were named, or the usual ones."""
+    """The servers that were named, or the usual ones.
+
+    ``--jobs`` is shared out among those that have no limit of their own.
+    """
     named: kinds.Servers = session.args.servers
-    return named.specs(session.settings.servers)
+    specs = named.specs(session.settings.servers)
+    most: int = session.args.jobs
+    if not most:
+        return specs
+    free = sum(not spec.limit for spec in specs)
+    most -= sum(spec.limit for spec in specs)
+    shared = []
+    for spec in specs:
+        if not spec.limit:
+            share = max(1, -(-most // free))
+            most, free = most - share, free - 1
+            spec = replace(spec, limit=share)
+        shared.append(spec)
+    return tuple(shared)
 
 
 def mode(args: Namespace) -> Mode:

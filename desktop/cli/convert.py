@@ -51,9 +51,8 @@ def convert(session: Session) -> int:
                 outcomes[source] = Outcome.refused(source.path, error)
             except Cancelled:
                 break
-        work.finish(session, service, interrupts, {j: path_text(s.path) for j, s in jobs.items()})
-        for job, source in jobs.items():
-            outcomes[source] = Outcome.of(service.job(job), service.pages(job))
+        for job, outcome in work.finish(session, service, interrupts, list(jobs)).items():
+            outcomes[jobs[job]] = outcome
     return work.close(session, interrupts, [outcomes[s] for s in found if s in outcomes])
 
 

@@ -52,7 +52,7 @@ def address(text: str) -> str:
         or any(map(str.isspace, rest))
     ):
         raise argparse.ArgumentTypeError(f"{text!r} is neither {BUILTIN!r} nor a web address")
-    return text
+    return text.rstrip("/")
 
 
 def profile(text: str) -> ProfileName:

@@ -25,6 +25,11 @@ class Passwords:
         self._interrupts = interrupts
         self._can_ask = sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
+    @property
+    def best(self) -> str | None:
+        """The password that fitted last, or the one that was given."""
+        return self._known[0] if self._known else None
+
     def open(self, name: str, attempt: Callable[[str | None], T]) -> T:
         """What ``attempt`` returns, given a password that fits or none.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Sequence
 
 from desktop.cli import report
 from desktop.cli.board import Board
@@ -18,26 +19,29 @@ STOPPING = "Stopping; Ctrl+C once more stops at once."
 
 
 def finish(
-    session: Session, service: Service, interrupts: Interrupts, names: Mapping[JobId, str]
-) -> None:
-    """Start the jobs in ``names`` and wait until they have ended or a signal came."""
-    if not names:
-        return
-    with Board(session, {name: service.job(job) for job, name in names.items()}) as board:
-        leave = service.subscribe(board.watch)
-        try:
-            service.start()
-            while not interrupts.token.cancelled and not service.wait(names, timeout=LOOK):
-                pass
-        finally:
-            leave()
+    session: Session, service: Service, interrupts: Interrupts, jobs: Sequence[JobId]
+) -> dict[JobId, Outcome]:
+    """Start the jobs, wait until nothing moves in them or a signal came; what came of each."""
+    if jobs:
+        with Board(session, [service.job(job) for job in jobs]) as board:
+            leave = service.subscribe(board.watch)
+            try:
+                service.start()
+                _wait(service, interrupts, jobs)
+            finally:
+                leave()
+    return {job: Outcome.of(service.job(job), service.pages(job)) for job in jobs}
 
 
-def close(
-    session: Session,
-    interrupts: Interrupts,
-    outcomes: Sequence[Outcome],
-) -> int:
+def _wait(service: Service, interrupts: Interrupts, jobs: Sequence[JobId]) -> None:
+    while not interrupts.token.cancelled:
+        began = time.monotonic()
+        # An early “no” says that nothing more happens by itself: a job stands still for a reason.
+        if service.wait(jobs, timeout=LOOK) or time.monotonic() - began < LOOK:
+            return
+
+
+def close(session: Session, interrupts: Interrupts, outcomes: Sequence[Outcome]) -> int:
     """Say what came of it and return the exit code."""
     code = interrupts.exit_code or report.exit_code(outcomes)
     report.tell(session, outcomes, code)
