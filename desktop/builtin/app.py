@@ -81,16 +81,27 @@ class Face:
                 media_type="text/event-stream",
                 headers={"Cache-Control": "no-cache"},
             )
+        await self._collect(page, reply, request)
+        return JSONResponse(reply.whole())
+
+    async def _collect(self, page: PageRequest, reply: Reply, request: Request) -> None:
+        """Read the whole page into ``reply``; ``ClientDisconnect`` if nobody waits for it."""
+        outcome: Problem | ClientDisconnect | None = ClientDisconnect()
         async with anyio.create_task_group() as group:
             group.start_soon(_cancel_when_gone, request, group.cancel_scope)
-            async with aclosing(self._work.texts(page)) as texts:
-                async for text in texts:
-                    reply.add(text)
-                    if reply.full:
-                        break
+            try:
+                async with aclosing(self._work.texts(page)) as texts:
+                    async for text in texts:
+                        reply.add(text)
+                        if reply.full:
+                            break
+                outcome = None
+            except Problem as problem:
+                # Raised in here it would come out as a group of errors.
+                outcome = problem
             group.cancel_scope.cancel()
-            return JSONResponse(reply.whole())
-        raise ClientDisconnect
+        if outcome is not None:
+            raise outcome
 
     async def _events(self, page: PageRequest, reply: Reply) -> AsyncIterator[str]:
         yield reply.first_chunk()

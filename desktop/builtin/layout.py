@@ -89,7 +89,7 @@ def _decoded(outputs: list[Floats]) -> tuple[Floats, Floats]:
         columns = -(-WIDTH // cell)
         at = np.flatnonzero(likely)
         centre_x, centre_y = (at % columns + 0.5) * cell, (at // columns + 0.5) * cell
-        bins = distances[0][likely].reshape(len(at), 4, -1)
+        bins = distances[0][likely].reshape(len(at), 4, distances.shape[2] // 4)
         weights = np.exp(bins - bins.max(axis=2, keepdims=True))
         steps = np.arange(bins.shape[2], dtype=np.float32)
         reach = (weights * steps).sum(axis=2) / weights.sum(axis=2) * cell
