@@ -178,8 +178,6 @@ class Client:
                 first = self._read(call, response, reply, on_text)
         if faults.IMAGE_REQUIRED.match(reply.text):
             raise faults.image_ignored(server, reply.text)
-        if on_text is not None and reply.text:
-            on_text(reply.text)
         return reply, first
 
     def _read(
@@ -189,8 +187,8 @@ class Client:
         reply: Reply,
         on_text: Callable[[str], None] | None,
     ) -> float:
-        first = 0.0
-        told = time.monotonic()
+        """Read to the end of the reply; gives the moment of its first words."""
+        first, told, told_text = 0.0, time.monotonic(), ""
         try:
             for data in response.iter_raw():
                 if not reply.feed(data):
@@ -200,13 +198,15 @@ class Client:
                 now = time.monotonic()
                 first = first or now
                 if on_text is not None and now - told >= TEXT_SECONDS and not reply.ended:
-                    told = now
-                    on_text(reply.text)
+                    told, told_text = now, reply.text
+                    on_text(told_text)
         except (httpcore.NetworkError, httpcore.RemoteProtocolError, httpcore.ReadTimeout):
             # All was said; only the connection can't be used again.
             if not reply.complete:
                 raise
         reply.finish()
+        if on_text is not None and reply.text != told_text:
+            on_text(reply.text)
         return first or time.monotonic()
 
     @contextmanager

@@ -146,7 +146,8 @@ class Reply:
         choices = content.get("choices")
         choice = _dict(choices[0]) if isinstance(choices, list) and choices else {}
         part = _dict(choice.get("delta")) or _dict(choice.get("message"))
-        self._understood = self._understood or "delta" in choice or "message" in choice
+        shaped = isinstance(choice.get("delta"), dict) or isinstance(choice.get("message"), dict)
+        self._understood = self._understood or shaped
         said = self._add(part.get("content"))
         reason = _string(choice.get("finish_reason"))
         if reason == "error":

@@ -110,7 +110,6 @@ async def _odd_json(page: Page) -> None:
         {"choices": 5},
         {"choices": [5]},
         {"choices": [{"delta": "x"}]},
-        {"choices": [{"delta": {"content": {"a": 1}}}]},
         {"choices": [], "usage": "none"},
         {"message": 4, "done": "perhaps"},
     )

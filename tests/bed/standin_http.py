@@ -64,6 +64,10 @@ class Connection(asyncio.Protocol):
         if self._task is not None and not self._task.done():
             return
         if self._headers is None:
+            if not self._data[:1].isupper() and self._data:
+                # No method begins like this; it is TLS, or nothing at all.
+                self.drop()
+                return
             end = self._data.find(b"\r\n\r\n")
             if end < 0:
                 return
@@ -77,6 +81,9 @@ class Connection(asyncio.Protocol):
         body = bytes(self._data[: self._need])
         del self._data[: self._need]
         method, path, _ = self._line.split(" ", 2)
+        # Proxies are asked for whole addresses.
+        if path.startswith("http://"):
+            path = "/" + path.split("/", 3)[3]
         request = Request(method, path, self._headers, body, self.number)
         self._headers = None
         self._task = asyncio.get_running_loop().create_task(self._run(request))

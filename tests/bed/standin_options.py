@@ -88,7 +88,10 @@ class Options:
     (0: as the dialect does), ``chunks`` in how many parts a stream says its reply. ``token`` is the
     bearer token to ask for. ``older_build`` wants ``<image>`` in the text (deepseek-ocr.rs).
     ``late_mismatch`` reports a wrong count of ``<image>`` inside the stream, as the real server
-    does, and not with a 400. ``port`` 0 takes a free one.
+    does, and not with a 400. ``limit`` is what the built-in engine says of itself. ``load_seconds``
+    is how long each first request loads the model, before any header (deepseek-ocr.rs).
+    ``models_status`` is what asking for the models gets. ``certificate`` and ``key`` are files;
+    with them the server talks TLS. ``port`` 0 takes a free one.
     """
 
     profile: str = "deepseek-ocr.rs"
@@ -103,6 +106,9 @@ class Options:
     limit: int = 1
     port: int = 0
     models_status: int = 200
+    load_seconds: float = 0.0
+    certificate: str = ""
+    key: str = ""
 
     def to_json(self) -> str:
         """The options as one line."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import ssl
 import sys
 import time
 from typing import Any
@@ -27,6 +28,8 @@ class StandInServer:
         self.reader = Reader(options.parallel or self.dialect.parallel)
         self.log = Log()
         self.rules = Rules(list(options.rules))
+        self.loaded = not options.load_seconds
+        self.loads = 0
 
     async def handle(self, connection: Connection, request: Request) -> None:
         """Answer one request; a page request of a server that stops is cancelled on disconnect."""
@@ -84,6 +87,11 @@ class StandInServer:
             stream=asked.stream,
             extra=asked.extra,
         )
+        if not self.loaded:
+            # Two first requests load it twice, as the real server does.
+            self.loads += 1
+            await asyncio.sleep(self.options.load_seconds)
+            self.loaded = True
         image = asked.images[0] if asked.images else ""
         rule = self.rules.pick(entry["number"], image, asked.prompt)
         wording = Wording(self.dialect, asked, entry["number"])
@@ -110,6 +118,7 @@ class StandInServer:
             "in_flight": self.log.in_flight,
             "peak_in_flight": self.log.peak_in_flight,
             "requests": len(self.log.entries),
+            "loads": self.loads,
             "connections": len({entry["connection"] for entry in self.log.entries}),
             "cpu_seconds": time.process_time(),
         }
@@ -120,8 +129,12 @@ async def serve(options: Options) -> None:
     """Serve until stdin closes."""
     loop = asyncio.get_running_loop()
     server = StandInServer(options)
+    secure = None
+    if options.certificate:
+        secure = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        secure.load_cert_chain(options.certificate, options.key)
     listening = await loop.create_server(
-        lambda: Connection(server.handle), "127.0.0.1", options.port, backlog=256
+        lambda: Connection(server.handle), "127.0.0.1", options.port, backlog=256, ssl=secure
     )
     address: tuple[str, int] = listening.sockets[0].getsockname()
     print(json.dumps({"port": address[1]}), flush=True)
