@@ -1,17 +1,18 @@
 """What has to be there for Diptych to work: one small function for each thing looked at.
 
-Nothing that is looked for is imported: the models' runtimes are large, and a broken one must not
-take the doctor down with it.
+The rooms of the house are imported where they are looked at, since one that lacks a package must
+not take the doctor down with it; the models' runtimes, which are large, are not imported at all.
+The functions raise ``KnownError`` and ``ImportError`` for what is not well.
 """
 
 from __future__ import annotations
 
+import contextlib
 import importlib.metadata
 import importlib.util
 import platform
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -21,11 +22,9 @@ from pathlib import Path
 import psutil
 
 from desktop import __version__
-from desktop.documents import Reader
-from desktop.errors import KnownError
 from desktop.model.document import RenderRequest
+from desktop.model.endpoint import BUILTIN, ServerSpec
 from desktop.paths import Paths
-from desktop.store import Store
 
 #: What a conversion with the built-in engine takes at its peak, in bytes.
 MEMORY_NEEDED = 1_500_000_000
@@ -116,21 +115,12 @@ def one_opencv() -> Check:
 
 
 def pandoc() -> Check:
-    """pandoc, which writes Word files."""
-    spec = importlib.util.find_spec("pypandoc")
-    folders = spec.submodule_search_locations if spec else None
-    names = ("files/pandoc", "files/pandoc.exe")
-    places = [Path(folder) / name for folder in folders or () for name in names]
-    program = next((str(place) for place in places if place.is_file()), shutil.which("pandoc"))
-    if program is None:
-        return Check("pandoc", False, "It is not there, so no Word files can be made.", INSTALL)
-    try:
-        said = subprocess.run(
-            [program, "--version"], capture_output=True, text=True, timeout=20, check=True
-        ).stdout
-    except (OSError, subprocess.SubprocessError) as error:
-        return Check("pandoc", False, f"{program} does not run ({error}).", INSTALL)
-    return Check("pandoc", True, said.partition("\n")[0])
+    """pandoc, which writes Word files: one of a single word."""
+    from desktop.export.pandoc import convert, program
+
+    with tempfile.TemporaryDirectory() as folder:
+        convert(["-f", "markdown", "-t", "docx"], "word", Path(folder) / "word.docx", seconds=60)
+    return Check("pandoc", True, f"writes Word files ({program()})")
 
 
 def folders(paths: Paths) -> Iterator[Check]:
@@ -154,13 +144,12 @@ def folders(paths: Paths) -> Iterator[Check]:
 
 def library(paths: Paths) -> Check:
     """The library of conversions."""
+    from desktop.store import Store
+
     if not paths.database.exists():
         return Check("library", True, "There is none yet; the first conversion makes it.")
-    try:
-        with Store(paths.database, paths.locks) as store:
-            count = len(store.jobs.all())
-    except KnownError as error:
-        return Check("library", False, error.what, error.advice)
+    with Store(paths.database, paths.locks) as store:
+        count = len(store.jobs.all())
     return Check("library", True, f"{count} conversions in {paths.database}")
 
 
@@ -175,19 +164,32 @@ def machine() -> Iterator[Check]:
 
 def child() -> Check:
     """Whether documents can be opened in a child process: a picture of one pixel."""
+    from desktop.documents import Reader
+
     header = b"BM" + (58).to_bytes(4, "little") + bytes(4) + (54).to_bytes(4, "little")
     sizes = (40, 1, 1)
     info = b"".join(number.to_bytes(4, "little") for number in sizes)
     picture = header + info + (1).to_bytes(2, "little") + (24).to_bytes(2, "little") + bytes(28)
-    try:
-        with tempfile.TemporaryDirectory() as folder, Reader() as reader:
-            file = Path(folder) / "pixel.bmp"
-            file.write_bytes(picture)
-            reader.inspect(file)
-            reader.render(RenderRequest(file, 0, 64))
-    except (KnownError, OSError) as error:
-        return Check("opening documents", False, str(error), "The log may say more.")
-    return Check("opening documents", True, "works, in a child process")
+    with tempfile.TemporaryDirectory() as folder, Reader() as reader:
+        file = Path(folder) / "pixel.bmp"
+        file.write_bytes(picture)
+        reader.inspect(file)
+        reader.render(RenderRequest(file, 0, 64))
+    return Check("documents", True, "are opened in a child process")
+
+
+def server(spec: ServerSpec, token: str) -> Check:
+    """Whether a server answers, and what it is. The built-in engine is started for it."""
+    from desktop.ocr.client import Client
+    from desktop.servers.builtin import BuiltinServer
+
+    with contextlib.ExitStack() as stack:
+        if spec.address == BUILTIN:
+            endpoint = stack.enter_context(BuiltinServer()).endpoint()
+        else:
+            endpoint = stack.enter_context(Client()).probe(spec, token=token)
+    says = f"{endpoint.profile}, model {endpoint.model}, {endpoint.limit} pages at once"
+    return Check(f"server {spec.address}", True, says)
 
 
 def _size(number: int) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from functools import partial
 
 from rich import box
 from rich.markup import escape
@@ -16,9 +16,6 @@ from desktop.cli.checks import Check
 from desktop.cli.exits import Exit
 from desktop.cli.session import Session
 from desktop.errors import KnownError
-from desktop.model.endpoint import BUILTIN, ServerSpec
-from desktop.ocr.client import Client
-from desktop.servers.builtin import BuiltinServer
 
 
 def doctor(session: Session) -> int:
@@ -42,30 +39,28 @@ def _checks(session: Session) -> Iterator[Check]:
     yield from checks.parts()
     yield checks.models()
     yield checks.one_opencv()
-    yield checks.pandoc()
     yield from checks.machine()
     yield from checks.folders(session.paths)
-    yield checks.library(session.paths)
-    yield checks.child()
+    yield _attempt("pandoc", checks.pandoc)
+    yield _attempt("library", partial(checks.library, session.paths))
+    yield _attempt("documents", checks.child)
     named = session.args.servers.specs(())
     tokens = session.tokens(named)
     for spec in named:
-        yield _server(spec, tokens.get(spec.address, ""))
+        check = partial(checks.server, spec, tokens.get(spec.address, ""))
+        yield _attempt(f"server {spec.address}", check)
 
 
-def _server(spec: ServerSpec, token: str) -> Check:
-    """Whether a server answers, and what it is. The built-in engine is started for it."""
-    name = f"server {spec.address}"
-    with contextlib.ExitStack() as stack:
-        try:
-            if spec.address == BUILTIN:
-                endpoint = stack.enter_context(contextlib.closing(BuiltinServer())).endpoint()
-            else:
-                endpoint = stack.enter_context(Client()).probe(spec, token=token)
-        except KnownError as error:
-            return Check(name, False, error.what, error.advice)
-    says = f"{endpoint.profile}, model {endpoint.model}, {endpoint.limit} pages at once"
-    return Check(name, True, says)
+def _attempt(name: str, check: Callable[[], Check]) -> Check:
+    """What a check says, or what it stumbled over."""
+    try:
+        return check()
+    except KnownError as error:
+        return Check(name, False, error.what, error.advice)
+    except ImportError as error:
+        return Check(name, False, f"{error}.", checks.INSTALL)
+    except OSError as error:
+        return Check(name, False, f"{error.strerror}: {error.filename}.", "The log may say more.")
 
 
 def _table(found: list[Check]) -> Table:

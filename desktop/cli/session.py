@@ -78,18 +78,23 @@ class Session:
         self.result([json.dumps(content, indent=2)])
 
     def tokens(self, servers: Iterable[ServerSpec]) -> Mapping[str, str]:
-        """The bearer tokens by address: those of the settings, and the environment's.
+        """The bearer token of each of the servers that has one, by address.
 
-        ``DIPTYCH_SERVER_TOKEN`` is for the servers that were named on the command line and have
-        none in the settings.
+        Those of the settings come first; ``DIPTYCH_SERVER_TOKEN`` is for all the others.
         """
-        tokens = dict(self.settings.tokens)
+        kept = {_base(address): token for address, token in self.settings.tokens.items()}
         given = os.environ.get("DIPTYCH_SERVER_TOKEN", "")
-        if given:
-            for server in servers:
-                if server.address != BUILTIN:
-                    tokens.setdefault(server.address, given)
-        return tokens
+        found = {
+            server.address: kept.get(_base(server.address), given)
+            for server in servers
+            if server.address != BUILTIN
+        }
+        return {address: token for address, token in found.items() if token}
+
+
+def _base(address: str) -> str:
+    """An address without what people write or leave out at its end."""
+    return address.rstrip("/").removesuffix("/v1")
 
 
 def _hush() -> None:

@@ -1,0 +1,1 @@
+"""Measures speed and memory, and prints one table: ``python -m tests.bench [--quick]``."""
