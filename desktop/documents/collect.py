@@ -6,8 +6,6 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from natsort import natsort_keygen, ns
-
 from desktop.documents import complaints
 from desktop.documents.fingerprint import regular_file
 from desktop.documents.formats import HEAD, WEAK, sniff
@@ -18,8 +16,6 @@ _ENDINGS = frozenset(
     {".pdf", ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".bmp", ".dib", ".gif", ".tif",
      ".tiff"}
 )  # fmt: skip
-
-_natural = natsort_keygen(alg=ns.IGNORECASE)
 
 
 def collect(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -39,11 +35,15 @@ def collect(paths: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def _walk(top: Path) -> Iterator[Path]:
+    # Imported here because child processes import this package too, and are to start quickly.
+    from natsort import natsort_keygen, ns
+
+    natural = natsort_keygen(alg=ns.IGNORECASE)
     folders = [top]
     while folders:
         folder = folders.pop()
         try:
-            entries = sorted(os.scandir(folder), key=lambda entry: _natural(entry.name))
+            entries = sorted(os.scandir(folder), key=lambda entry: natural(entry.name))
         except OSError as error:
             raise complaints.missing(folder, error) from None
         visible = [entry for entry in entries if not entry.name.startswith(".")]

@@ -73,10 +73,10 @@ def read_glyphs(page: Any, text_page: Any, width: float, height: float, quarters
     """The characters of a page of ``width`` × ``height`` points, turned by ``quarters`` more."""
     view = _View(page, width, height, quarters)
     glyphs: list[Glyph] = []
-    mapped: dict[tuple[int, str], bool] = {}
+    known_by_font: dict[int, dict[str, bool]] = {}
     box = c.FS_RECTF()
     into, text_at = ctypes.byref(box), ctypes.addressof(text_page.contents)
-    run_end, setting, font = 0, None, 0
+    run_end, setting, known = 0, None, dict[str, bool]()
     for index, character in enumerate(_characters(text_page)):
         if character in _SPACES:
             glyphs.append(_SPACE)
@@ -88,7 +88,7 @@ def read_glyphs(page: Any, text_page: Any, width: float, height: float, quarters
             run_end = _run_end(text_page, index, thing)
             setting = _setting(text_page, index, thing, view, box, index + 1 < run_end)
             upright, factor, offset = view.along[setting.direction]
-            font = ctypes.addressof(c.FPDFTextObj_GetFont(thing).contents)
+            known = known_by_font.setdefault(_address(c.FPDFTextObj_GetFont(thing)), {})
         elif not _box_of(text_at, index, into):
             continue
         if upright:
@@ -97,12 +97,11 @@ def read_glyphs(page: Any, text_page: Any, width: float, height: float, quarters
             start, end = offset + factor * box.left, offset + factor * box.right
         if end < start:
             start, end = end, start
-        # Whether a character is known is a matter of its font, so it is asked once for each.
-        known = mapped.get((font, character))
-        if known is None:
-            known = not c.FPDFText_HasUnicodeMapError(text_page, index)
-            mapped[font, character] = known
-        glyphs.append(Glyph(character, start, end, setting, known))
+        # Whether a character is mapped is a matter of its font, so it is asked once for each.
+        mapped = known.get(character)
+        if mapped is None:
+            mapped = known[character] = not c.FPDFText_HasUnicodeMapError(text_page, index)
+        glyphs.append(Glyph(character, start, end, setting, mapped))
     return Glyphs(glyphs, width, height)
 
 
@@ -121,11 +120,10 @@ def _characters(text_page: Any) -> str:
 
 def _run_end(text_page: Any, index: int, thing: Any) -> int:
     """The index after the last character of a text object; its characters follow each other."""
-    address = ctypes.addressof(thing.contents)
+    address = _address(thing)
 
     def same(at: int) -> bool:
-        other = c.FPDFText_GetTextObject(text_page, at)
-        return bool(other) and ctypes.addressof(other.contents) == address
+        return _address(c.FPDFText_GetTextObject(text_page, at)) == address
 
     step = 1
     while same(index + step):
@@ -138,6 +136,11 @@ def _run_end(text_page: Any, index: int, thing: Any) -> int:
         else:
             outside = middle
     return outside
+
+
+def _address(handle: Any) -> int:
+    """What tells one of pdfium's handles from another; 0 for none."""
+    return ctypes.addressof(handle.contents) if handle else 0
 
 
 def _fast(function: Any, *kinds: Any) -> Any:

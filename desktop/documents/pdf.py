@@ -30,6 +30,9 @@ _SCAN_OBJECTS = 40
 #: The longest side that a PDF page may have (ISO 32000-1, annex C.2), in points: five metres.
 _LONGEST_PAGE = 14_400
 _TITLE_LENGTH = 300
+#: Annotations with words that a person sees on the page.
+_WRITTEN = (c.FPDF_ANNOT_WIDGET, c.FPDF_ANNOT_FREETEXT, c.FPDF_ANNOT_STAMP)
+_MOST_ANNOTATIONS = 1000
 _BYTES_PER_PIXEL = 4
 
 
@@ -42,10 +45,16 @@ class PdfFile:
     def __init__(self, path: Path, password: str | None, limits: Limits) -> None:
         self._path = path
         self._limits = limits
+        self._password = password
         self._page: Any = None
         self._page_number = -1
         self._pixels = bytearray()
         self._document = _open(path, password)
+        self._flat_document: Any = None
+        self._document.init_forms()  # else what was filled in is not drawn
+        self._forms = self._document.formenv
+        if self._forms:
+            c.FPDF_SetFormFieldHighlightAlpha(self._forms, 0)
         count = len(self._document)
         if count < 1:
             self._document.close()
@@ -60,6 +69,8 @@ class PdfFile:
     def close(self) -> None:
         """Let go of the page and of the file."""
         self._close_page()
+        if self._flat_document is not None:
+            self._flat_document.close()
         self._document.close()
 
     def draw(self, request: RenderRequest) -> Drawn:
@@ -76,6 +87,17 @@ class PdfFile:
         """See ``OpenDocument.text_layer``."""
         handle = self._load_page(page)
         width, height = self._page_size(handle, page, rotation)
+        if not _is_written_on(handle):
+            return self._read(handle, page, width, height, rotation)
+        flat = self._flattened(page)
+        try:
+            return self._read(flat, page, width, height, rotation)
+        finally:
+            c.FPDF_ClosePage(flat)
+
+    def _read(
+        self, handle: Any, page: int, width: float, height: float, rotation: int
+    ) -> TextLayer:
         text_page = c.FPDFText_LoadPage(handle)
         if not text_page:
             raise complaints.page_damaged(self._path, page, "no text page")
@@ -84,20 +106,39 @@ class PdfFile:
         finally:
             c.FPDFText_ClosePage(text_page)
 
+    def _flattened(self, number: int) -> Any:
+        """The page with what was filled in or written on it made part of its text.
+
+        Of another copy of the document: flattening changes how some annotations look.
+        """
+        if self._flat_document is None:
+            self._flat_document = _open(self._path, self._password)
+        page = c.FPDF_LoadPage(self._flat_document, number)
+        if page and c.FPDFPage_Flatten(page, c.FLAT_NORMALDISPLAY) == c.FLATTEN_SUCCESS:
+            c.FPDF_ClosePage(page)  # the change is seen when the page is loaded again
+            page = c.FPDF_LoadPage(self._flat_document, number)
+        if not page:
+            raise complaints.page_damaged(self._path, number, "not flattened")
+        return page
+
     def _load_page(self, number: int) -> Any:
+        if not 0 <= number < self.facts.page_count:
+            raise complaints.page_missing(self._path, number, self.facts.page_count)
         if number == self._page_number:
             return self._page
         self._close_page()
-        if not 0 <= number < self.facts.page_count:
-            raise complaints.page_missing(self._path, number, self.facts.page_count)
         page = c.FPDF_LoadPage(self._document, number)
         if not page:
             raise complaints.page_damaged(self._path, number)
+        if self._forms:
+            c.FORM_OnAfterLoadPage(page, self._forms)
         self._page, self._page_number = page, number
         return page
 
     def _close_page(self) -> None:
         if self._page is not None:
+            if self._forms:
+                c.FORM_OnBeforeClosePage(self._page, self._forms)
             c.FPDF_ClosePage(self._page)
         self._page, self._page_number = None, -1
 
@@ -126,16 +167,11 @@ class PdfFile:
             raise MemoryError
         try:
             c.FPDFBitmap_FillRect(bitmap, 0, 0, raster.width, raster.height, 0xFFFFFFFF)
-            c.FPDF_RenderPageBitmap(
-                bitmap,
-                page,
-                -raster.left,
-                -raster.top,
-                raster.page_width,
-                raster.page_height,
-                rotation // 90,
-                c.FPDF_ANNOT | c.FPDF_REVERSE_BYTE_ORDER,
-            )
+            flags = c.FPDF_ANNOT | c.FPDF_REVERSE_BYTE_ORDER
+            place = (-raster.left, -raster.top, raster.page_width, raster.page_height)
+            c.FPDF_RenderPageBitmap(bitmap, page, *place, rotation // 90, flags)
+            if self._forms:
+                c.FPDF_FFLDraw(self._forms, bitmap, page, *place, rotation // 90, flags)
         finally:
             c.FPDFBitmap_Destroy(bitmap)
         # RGBX is how Pillow itself keeps RGB, so it takes these bytes without a copy.
@@ -156,6 +192,17 @@ def _open(path: Path, password: str | None) -> Any:
         if error.err_code == c.FPDF_ERR_SECURITY:
             raise complaints.locked_strangely(path) from None
         raise complaints.damaged(path, str(error)) from None
+
+
+def _is_written_on(page: Any) -> bool:
+    """Whether the page has form fields, notes or stamps, whose words are not in its own text."""
+    for index in range(min(c.FPDFPage_GetAnnotCount(page), _MOST_ANNOTATIONS)):
+        annotation = c.FPDFPage_GetAnnot(page, index)
+        kind = c.FPDFAnnot_GetSubtype(annotation) if annotation else c.FPDF_ANNOT_UNKNOWN
+        c.FPDFPage_CloseAnnot(annotation)
+        if kind in _WRITTEN:
+            return True
+    return False
 
 
 def _title(document: Any) -> str:

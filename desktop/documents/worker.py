@@ -58,7 +58,7 @@ class Dead(Exception):
 
 
 class Worker:
-    """One child process. For one thread at a time, except ``usable``.
+    """One child process, for one thread at a time.
 
     ``last_path`` is the document that it was asked about last, and so has open.
     """
@@ -79,8 +79,12 @@ class Worker:
 
     @property
     def usable(self) -> bool:
-        """Whether the child lives and can be asked."""
-        return not self._pipe.closed and self._process.is_alive()
+        """Whether the child, which was asked before, waits for another task.
+
+        The pipe knows best: nothing comes unasked, so there is something to read only if it has
+        closed, and somebody else may have collected the exit code already.
+        """
+        return not self._pipe.closed and not self._pipe.poll()
 
     def ask(self, task: Task, seconds: float, stop: Callable[[], None]) -> Reply:
         """The child's reply to ``task``.
