@@ -23,7 +23,7 @@ _LOOPING = 0.25
 _MATH = re.compile(r"(?<!\\)\$\$.+?(?<!\\)\$\$|(?<![\\$])\$(?!\$)[^$\n]+(?<!\\)\$", re.DOTALL)
 _TOKEN = re.compile(r"(?:\\.|\$\$.+?\$\$|\$[^$\n]+\$|\S)+", re.DOTALL)
 _PLAIN = re.compile(r"[^*_`<>\\\[\]&~$]+")
-_MARKUP = re.compile(r"<[^<>]*>|\\(?=[!-/:-@\[-`{-~])|&[a-z]+;")
+_MARKUP = re.compile(r"```+ *[\w+#.-]*|<[^<>]*>|\\(?=[!-/:-@\[-`{-~])|&[a-z]+;")
 
 
 def has_math(markdown: str) -> bool:

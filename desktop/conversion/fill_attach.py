@@ -76,9 +76,9 @@ def attach(
         (part for piece in homeless for part in split_at_gaps(piece)), key=lambda p: p.middle
     )
     # Upwards after downwards, so that two first lines above a block find it one after the other.
-    for turn in (left, left[::-1]):
+    for downwards in (True, False):
         rest = []
-        for piece in turn:
+        for piece in left if downwards else left[::-1]:
             formula = _formula(piece, formulas)
             home = None if formula is not None else _home(piece, extents, blocks)
             if formula is not None:

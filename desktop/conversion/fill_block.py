@@ -80,7 +80,7 @@ def fill_block(number: int, pieces: Sequence[Piece], page: Page) -> Made:
         return Made((block,), kept=True)
     if block.label is Label.TABLE:
         return _table(block, pieces, page)
-    rows = block_rows(pieces, vocabulary=page.vocabulary)
+    rows = block_rows(pieces)
     size = median(piece.size for piece in pieces)
     if has_math(block.markdown):
         text = join_lines([row.text for row in rows], vocabulary=page.vocabulary)
@@ -117,7 +117,7 @@ def loose(pieces: Sequence[Piece], page: Page) -> Block:
     or the page's number; a line that runs up or down the page's side is an aside.
     """
     box = extent(pieces)
-    rows = block_rows(pieces, vocabulary=page.vocabulary)
+    rows = block_rows(pieces)
     size = median(piece.size for piece in pieces)
     text = " ".join(row.text for row in rows)
     label = Label.TEXT

@@ -88,7 +88,6 @@ def _shape(rows: Sequence[Row]) -> _Shape:
     pitches = [b.middle - a.middle for a, b in pairwise(rows) if b.middle > a.middle]
     inner = rows[:-1]
     full = sum(right - row.x1 <= 1.5 * em for row in inner)
-    indented = [row.x0 - left for row in rows[1:] if row.x0 - left > 0.7 * em]
     middles = [(row.x0 + row.x1) / 2 for row in rows]
     centred = (
         len(rows) > 1
@@ -103,16 +102,23 @@ def _shape(rows: Sequence[Row]) -> _Shape:
         size=median(row.size for row in rows),
         pitch=median(pitches) if len(pitches) >= 2 else 0.0,
         justified=len(inner) >= 2 and full >= 0.6 * len(inner),
-        hanging=(
-            not centred
-            and len(rows) >= 2
-            and rows[0].x0 - left <= 0.7 * em
-            and len(indented) >= max(1, 0.4 * (len(rows) - 1))
-            and max(indented) - min(indented) < 0.6 * em
-            and indented[0] < 6 * em
-        ),
+        hanging=not centred and _hanging(rows, left, right, em),
         centred=centred,
     )
+
+
+def _hanging(rows: Sequence[Row], left: float, right: float, em: float) -> bool:
+    """Whether paragraphs begin at the left and go on indented, rather than the other way round.
+
+    Both look alike; what tells them apart is before which kind of line paragraphs come to an end.
+    """
+    hung = led = 0
+    for before, row in pairwise(rows):
+        ended = right - before.x1 > 2.0 * em or bool(_TERMINAL.search(before.text))
+        was_in, is_in = (r.x0 - left > 0.7 * em for r in (before, row))
+        hung += ended and was_in and not is_in
+        led += ended and is_in and not was_in
+    return hung > led
 
 
 def _marks(rows: Sequence[Row], shape: _Shape, listed: bool) -> dict[int, str]:
@@ -125,9 +131,8 @@ def _marks(rows: Sequence[Row], shape: _Shape, listed: bool) -> dict[int, str]:
             if i not in marks and (match := pattern.match(row.text))
         }
         if pattern is not _BULLET:
-            found = {
-                i: mark for i, mark in found.items() if i == 0 or _may_end(rows, i, marks, shape)
-            }
+            if pattern is not _NUMBER and not listed:
+                found = {i: mark for i, mark in found.items() if _may_begin(rows, i, marks, shape)}
             starts = [rows[i].x0 for i in found]
             alike = len(found) >= 2 and (listed or max(starts) - min(starts) < 1.5 * shape.em)
             ordered = pattern is not _NUMBER or _consecutive(list(found.values()))
@@ -137,11 +142,12 @@ def _marks(rows: Sequence[Row], shape: _Shape, listed: bool) -> dict[int, str]:
     return marks
 
 
-def _may_end(rows: Sequence[Row], i: int, marks: dict[int, str], shape: _Shape) -> bool:
+def _may_begin(rows: Sequence[Row], i: int, marks: dict[int, str], shape: _Shape) -> bool:
     """Whether the text before row ``i`` may end there."""
     before, row = rows[i - 1], rows[i]
     return (
-        shape.short(before)
+        i == 0
+        or shape.short(before)
         or bool(_TERMINAL.search(before.text))
         or before.text.endswith(",")
         or i in marks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -36,7 +36,7 @@ class Row:
         return (self.y0 + self.y1) / 2
 
 
-def rows_of(pieces: Iterable[Piece], *, vocabulary: Collection[str] = ()) -> list[Row]:
+def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     """The rows of one block, top to bottom, each read in the direction of its script.
 
     Pieces at one height make a row; small ones (footnote marks, exponents) belong to the row they
@@ -56,17 +56,17 @@ def rows_of(pieces: Iterable[Piece], *, vocabulary: Collection[str] = ()) -> lis
     rows = [_row(group) for group in groups]
     rows.sort(key=lambda row: row.middle)
     if initial is not None:
-        _put_before(initial, rows, vocabulary)
+        _put_before(initial, rows)
     return rows
 
 
-def block_rows(pieces: Sequence[Piece], *, vocabulary: Collection[str] = ()) -> list[Row]:
+def block_rows(pieces: Sequence[Piece]) -> list[Row]:
     """The rows of one block in reading order, column by column where it has columns.
 
     Rows of further columns are moved under the first one, so that indents can be compared; their
     heights stay, so a row that stands higher than the one before begins a column.
     """
-    columns = [rows_of(column, vocabulary=vocabulary) for column in columns_of(pieces)]
+    columns = [rows_of(column) for column in columns_of(pieces)]
     left = min((row.x0 for row in columns[0]), default=0.0)
     found: list[Row] = []
     for rows in columns:
@@ -121,7 +121,9 @@ def _initial(pieces: Sequence[Piece]) -> Piece | None:
         return None
     size = median(p.size for p in pieces)
     for piece in pieces:
-        beside = [p for p in pieces if p is not piece and piece.y0 < p.middle < piece.y1]
+        # Its box reaches below its baseline, where the line under it begins.
+        bottom = piece.y0 + 0.8 * piece.height
+        beside = [p for p in pieces if p is not piece and piece.y0 < p.middle < bottom]
         if (
             len(piece.text) <= 2
             and piece.text.strip("\"'“„«").isalpha()
@@ -133,16 +135,12 @@ def _initial(pieces: Sequence[Piece]) -> Piece | None:
     return None
 
 
-def _put_before(initial: Piece, rows: list[Row], vocabulary: Collection[str]) -> None:
+def _put_before(initial: Piece, rows: list[Row]) -> None:
     at = next(i for i, row in enumerate(rows) if initial.y0 < row.middle < initial.y1)
     row = rows[at]
-    word = row.text.split(maxsplit=1)[0].strip(".,;:!?").lower()
-    alone = not word[:1].isalpha() or (
-        word in vocabulary and initial.text.lower() + word not in vocabulary
-    )
     rows[at] = replace(
         row,
-        text=initial.text + (" " if alone else "") + row.text,
+        text=initial.text + row.text,
         x0=initial.x0,
         pieces=(initial, *row.pieces),
     )

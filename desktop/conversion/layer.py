@@ -30,7 +30,7 @@ _ODD_WORDS_OF_OCR = 0.15
 _NOISE_OF_OCR = 0.05
 #: Vowels among letters: between 0.3 (Czech, code) and 0.6 (Hawaiian) in all that people write.
 _VOWELS = (0.22, 0.7)
-_ENOUGH_LETTERS = 150
+_ENOUGH_LETTERS = 100
 
 _CID = re.compile(r"\(cid:\d+\)")
 #: UTF-8 that was read as Windows-1252 or Latin-1: a lead byte and its continuation as characters.
@@ -41,7 +41,7 @@ _TWICE_DECODED = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+")
 _NOISE = re.compile(r"[|~^\\_{}<>=¦§¬°¤¢¥£«»•■□]")
-_CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{7}")
+_CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{9}")
 _VOWEL_LETTERS = frozenset("aeiouyæœøıаеёиоуыэюяіїєўαεηιουωAEIOU")
 
 
@@ -133,7 +133,7 @@ def _garbage(lines: Iterable[TextLine], text: str) -> str:
     alphabetic = [w for w in words if w[0].lower() != w[0].upper()]
     if len(alphabetic) >= 60 and sum(len(w) == 1 for w in alphabetic) > 0.65 * len(alphabetic):
         return "The text layer has letters in place of words."
-    if alphabetic and sum(len(w) > 40 for w in alphabetic) * 10 > len(alphabetic):
+    if alphabetic and sum(len(w) > 25 for w in alphabetic) * 10 > len(alphabetic):
         return "The text layer has no spaces between its words."
     letters = [c for w in alphabetic for c in w]
     if len(letters) >= _ENOUGH_LETTERS:
