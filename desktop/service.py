@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from desktop.conversion.group import ServerGroup
-from desktop.conversion.groups import Groups, Servers
-from desktop.conversion.news import News
-from desktop.conversion.output import Exporter, Output
-from desktop.conversion.queue import Queue
-from desktop.conversion.tablereader import TableReader
+from desktop.conversion.machinery import Machinery
+from desktop.conversion.resuming import can_go_on, check_options, files_of, states_to_retry
 from desktop.conversion.trouble import RESUMABLE
-from desktop.conversion.workers import Workers
-from desktop.documents import Reader, parse_pages
-from desktop.errors import PasswordNeeded, PasswordWrong, UsageError
+from desktop.documents import parse_pages
+from desktop.errors import UsageError
 from desktop.model.blocks import PageResult
 from desktop.model.cancel import CancelToken
 from desktop.model.events import Event
-from desktop.model.options import ConversionOptions, ExportFormat, ExportPlan, TextLayerUse
-from desktop.model.recognition import ModeKind, Recognition
+from desktop.model.options import ConversionOptions, ExportPlan
+from desktop.model.recognition import Recognition
 from desktop.model.states import FINISHED_JOB, JobId, JobState, PageState
 from desktop.model.summary import JobSummary, PageSummary
-from desktop.ocr.client import Client
 from desktop.paths import Paths, user_paths
-from desktop.servers.builtin import BuiltinServer
 from desktop.servers.pool import PATIENCE
-from desktop.store import Store
 from desktop.store.results import Edit
-
-#: Modes whose words a text layer can give.
-_LAYER_MODES = (ModeKind.MARKDOWN, ModeKind.WORDS, ModeKind.PLAIN)
 
 
 class Service:
@@ -56,53 +43,17 @@ class Service:
         patience: float = PATIENCE,
         engine_idle_seconds: float = 300.0,
     ) -> None:
-        paths = paths or user_paths()
         self._passwords: dict[JobId, str] = {}
-        with ExitStack() as opened:
-            self._store = opened.enter_context(Store(paths.database, paths.locks))
-            self._news = News()
-            opened.callback(self._news.close)
-            self._client = opened.enter_context(Client())
-            self._reader = opened.enter_context(Reader(workers=readers or default_readers()))
-            self._engine = opened.enter_context(BuiltinServer(idle_seconds=engine_idle_seconds))
-            self._queue = Queue(
-                self._store,
-                self._news,
-                on_waiting=lambda servers, waiting: self._workers.wanted(servers, waiting),
-                on_done=lambda job: self._exporter.submit(job),
-            )
-            opened.callback(self._queue.close)
-            self._output = Output(self._store, self._reader, self._passwords.get)
-            self._exporter = Exporter(
-                self._store,
-                self._output,
-                self._news,
-                stop=self._queue.stop,
-                on_written=self._queue.let_go,
-            )
-            opened.callback(self._exporter.close)
-
-            def make(servers: Servers) -> ServerGroup:
-                return ServerGroup(
-                    servers,
-                    client=self._client,
-                    engine=lambda: self._engine,
-                    tokens=dict(tokens or {}),
-                    on_note=self._news.tell,
-                    patience=patience,
-                )
-
-            groups = Groups(make)
-            self._workers = Workers(
-                self._queue,
-                reader=self._reader,
-                groups=groups,
-                tables=TableReader(groups),
-                news=self._news,
-            )
-            opened.callback(self._workers.join)
-            opened.callback(self._queue.stop.cancel)
-            self._opened = opened.pop_all()
+        self._machinery = Machinery(
+            paths or user_paths(),
+            tokens=tokens or {},
+            passwords=self._passwords,
+            readers=readers,
+            patience=patience,
+            engine_idle_seconds=engine_idle_seconds,
+        )
+        self._store = self._machinery.store
+        self._queue = self._machinery.queue
 
     def __enter__(self) -> Self:
         return self
@@ -117,7 +68,7 @@ class Service:
 
     def close(self) -> None:
         """Stop all work tidily: what is not finished is queued again for whoever resumes it."""
-        self._opened.close()
+        self._machinery.close()
 
     # Jobs.
 
@@ -134,13 +85,8 @@ class Service:
 
         Raises the ``DocumentError`` kinds, ``UsageError`` for options that make no sense here.
         """
-        only = options.text_layer is TextLayerUse.ONLY
-        if only and options.mode.kind not in _LAYER_MODES:
-            raise UsageError(
-                f"The mode “{options.mode.kind.value}” can't take its words from a text layer.",
-                "Choose another mode, or another use of the text layer.",
-            )
-        info = self._reader.inspect(path.absolute(), password=password, cancel=cancel)
+        check_options(options)
+        info = self._machinery.reader.inspect(path.absolute(), password=password, cancel=cancel)
         pages: Collection[int] = range(info.page_count)
         if options.pages.strip():
             pages = parse_pages(options.pages, info.page_count)
@@ -154,7 +100,7 @@ class Service:
 
     def _plan_files(self, job: JobId, plan: ExportPlan | None) -> None:
         if plan is not None:
-            self._store.exports.plan(job, _files(plan))
+            self._store.exports.plan(job, files_of(plan))
 
     def _admit(self, job: JobId, password: str | None) -> None:
         if password is not None:
@@ -173,7 +119,7 @@ class Service:
         """
         wanted = tuple(jobs)
         settled = self._queue.wait(wanted, timeout=timeout)
-        self._news.flush()
+        self._machinery.news.flush()
         return settled and all(self.job(job).state in FINISHED_JOB for job in wanted)
 
     def pause(self, job: JobId) -> None:
@@ -188,7 +134,7 @@ class Service:
         if not self._queue.owns(job):
             summary = self._claim(job)
             if summary.state in (JobState.FAILED, JobState.CANCELLED):
-                self._again(summary, self._retried(summary), None, password)
+                self._again(summary, states_to_retry(summary), None, password)
                 return
             if summary.state is JobState.DONE:
                 self._queue.write_files(job)
@@ -215,7 +161,7 @@ class Service:
         """
         summary = self.job(job) if self._queue.owns(job) else self._claim(job)
         if page is None:
-            self._again(summary, self._retried(summary), None, password)
+            self._again(summary, states_to_retry(summary), None, password)
         else:
             finished = {PageState.FAILED, PageState.CANCELLED, PageState.DONE, PageState.BLANK}
             self._again(summary, finished, {page}, password)
@@ -227,11 +173,6 @@ class Service:
                 f"Another Diptych is working on {summary.path.name}.", "Use that one, or close it."
             )
         return self._store.jobs.get(job)
-
-    def _retried(self, summary: JobSummary) -> set[PageState]:
-        if summary.state is JobState.CANCELLED:
-            return {PageState.FAILED, PageState.CANCELLED}
-        return {PageState.FAILED}
 
     def _again(
         self,
@@ -263,17 +204,10 @@ class Service:
         adopted = []
         for job in self._store.jobs.unattended(failed_for=RESUMABLE):
             summary = self._store.jobs.get(job)
-            if self._can_go_on(summary, password) and self._store.jobs.claim(job):
+            if can_go_on(summary, password=password) and self._store.jobs.claim(job):
                 self._adopt(self._store.jobs.get(job), password)
                 adopted.append(job)
         return tuple(adopted)
-
-    def _can_go_on(self, summary: JobSummary, password: str | None) -> bool:
-        if summary.state is not JobState.FAILED:
-            return True
-        if summary.reason.kind in (PasswordNeeded.__name__, PasswordWrong.__name__):
-            return password is not None
-        return summary.path.exists()
 
     def _adopt(self, summary: JobSummary, password: str | None) -> None:
         job = summary.job
@@ -350,8 +284,8 @@ class Service:
         Raises the ``KnownError`` of the first file that could not be written, ``Cancelled``.
         """
         written = []
-        for _, path, error in self._output.write(
-            job, _files(plan), plan.assembly, cancel=cancel or CancelToken(), progress=progress
+        for _, path, error in self._machinery.output.write(
+            job, files_of(plan), plan.assembly, cancel=cancel or CancelToken(), progress=progress
         ):
             if error is not None:
                 raise error
@@ -360,13 +294,4 @@ class Service:
 
     def subscribe(self, watch: Callable[[Event], None]) -> Callable[[], None]:
         """Call ``watch`` with every event, in a thread of its own; returns what ends that."""
-        return self._news.subscribe(watch)
-
-
-def default_readers() -> int:
-    """How many child processes open documents: rendering shares the processor with the rest."""
-    return max(1, min(4, (os.cpu_count() or 1) // 2))
-
-
-def _files(plan: ExportPlan) -> list[tuple[ExportFormat, Path]]:
-    return [(format, plan.folder / f"{plan.stem}.{format.value}") for format in plan.formats]
+        return self._machinery.news.subscribe(watch)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from desktop.conversion.group import ServerGroup, Waits
+from desktop.conversion.group import ServerGroup
 from desktop.conversion.tablereader import TableReader
 from desktop.conversion.trouble import PutBack
+from desktop.conversion.waits import Waits
 from desktop.documents import Reader
 from desktop.documents.fingerprint import regular_file, verify
 from desktop.model.cancel import CancelToken

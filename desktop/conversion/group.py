@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from desktop.conversion.finding import Finder, lasting_error
 from desktop.conversion.trouble import WHOLE_ENDPOINT, PutBack, ServersGone
+from desktop.conversion.waits import EitherToken, Turn, Waits
 from desktop.errors import (
     Cancelled,
     EmptyReply,
     EngineFailed,
-    KnownError,
     ServerError,
-    ServerNeedsRestart,
     ServerTimeout,
     ServerUnreachable,
-    UsageError,
 )
 from desktop.model.cancel import CancelToken
 from desktop.model.endpoint import BUILTIN, Endpoint, ProfileName, ServerSpec
 from desktop.model.events import ServerNote
 from desktop.model.recognition import PageRequest, Recognition
-from desktop.ocr.client import Client
 from desktop.ocr.profiles import profile_of
 from desktop.servers.pool import PATIENCE, EndpointPool, Lease
 
@@ -38,49 +35,20 @@ RESTARTS = 6
 MOST_IN_FLIGHT = 64
 
 
-class Engine(Protocol):
-    """What a group needs of the built-in engine's owner."""
-
-    def endpoint(self, *, cancel: CancelToken | None = None) -> Endpoint:
-        """The running engine's address; starts it if need be."""
-
-    def touch(self) -> None:
-        """Say that the engine is in use."""
-
-    def stop(self) -> None:
-        """End its process."""
-
-
-@dataclass(frozen=True, slots=True)
-class Waits:
-    """What ends the waiting of a page: ``cancel`` always, ``gate`` only until it is sent."""
-
-    cancel: CancelToken
-    gate: CancelToken | None = None
-
-
 class ServerGroup:
     """The endpoints of one choice of servers. Thread-safe.
 
-    ``engine`` gives the owner of the built-in engine and is called only if the choice has it.
     ``patience`` is for how many seconds pages wait when no server answers.
     """
 
     def __init__(
-        self,
-        specs: Sequence[ServerSpec],
-        *,
-        client: Client,
-        engine: Callable[[], Engine],
-        tokens: Mapping[str, str],
-        on_note: Callable[[ServerNote], None],
-        patience: float = PATIENCE,
+        self, specs: Sequence[ServerSpec], *, finder: Finder, patience: float = PATIENCE
     ) -> None:
         self._specs = tuple(specs)
-        self._client = client
-        self._engine = engine
-        self._tokens = tokens
-        self._on_note = on_note
+        self._finder = finder
+        self._client = finder.client
+        self._engine = finder.engine
+        self._on_note = finder.on_note
         self._patience = patience
         self._lock = threading.Lock()
         self._suspects = threading.Lock()
@@ -96,28 +64,8 @@ class ServerGroup:
         Raises ``ServersGone`` if none answers, ``Cancelled``. Does nothing if already open.
         """
         with self._lock:
-            if self._pool is not None:
-                return
-            found: list[Endpoint] = []
-            errors: list[ServerError | UsageError] = []
-            for spec in self._specs:
-                try:
-                    found.append(self._find(spec, cancel))
-                except (ServerError, UsageError) as error:
-                    errors.append(error)
-                    if len(self._specs) > 1:
-                        self._on_note(ServerNote(spec.address, str(error)))
-            if not found:
-                # One that may come back is worth waiting for, whatever the others said.
-                best = min(errors, key=_lasting)
-                raise ServersGone(best, lasting=_lasting(best))
-            self._install(found)
-
-    def _find(self, spec: ServerSpec, cancel: CancelToken) -> Endpoint:
-        if spec.address == BUILTIN:
-            endpoint = self._engine().endpoint(cancel=cancel)
-            return replace(endpoint, limit=spec.limit) if spec.limit else endpoint
-        return self._client.probe(spec, token=self._tokens.get(spec.address, ""), cancel=cancel)
+            if self._pool is None:
+                self._install(self._finder.find(self._specs, cancel))
 
     def _install(self, endpoints: Sequence[Endpoint]) -> None:
         """Put other endpoints in the place of those that there are; the lock is held."""
@@ -182,7 +130,7 @@ class ServerGroup:
         while True:
             try:
                 if suspect:
-                    with _Turn(self._suspects, waits.cancel):
+                    with Turn(self._suspects, waits.cancel):
                         return self._ask_once(request_for, waits, attempt, on_text)
                 return self._ask_once(request_for, waits, attempt, on_text)
             except _Failed as failure:
@@ -208,7 +156,7 @@ class ServerGroup:
         failed: ServerError | None = None
         try:
             if endpoint.profile is ProfileName.BUILTIN:
-                self._engine().touch()
+                self._engine.touch()
             request, purpose = request_for(endpoint)
             recognition = self._client.recognise(
                 endpoint,
@@ -245,11 +193,11 @@ class ServerGroup:
                 pool, exchange = self._pool, self._exchange
             if pool is None:
                 raise Cancelled
-            with _EitherToken(waits, exchange) as either:
+            with EitherToken(waits, exchange) as either:
                 try:
                     return pool.acquire(cancel=either)
                 except ServerError as error:
-                    raise ServersGone(error, lasting=_lasting(error)) from error
+                    raise ServersGone(error, lasting=lasting_error(error)) from error
                 except Cancelled:
                     waits.cancel.raise_if_cancelled()
                     if waits.gate is not None and waits.gate.cancelled:
@@ -284,7 +232,7 @@ class ServerGroup:
                     ),
                     lasting=True,
                 )
-            engine = self._engine()
+            engine = self._engine
             if not isinstance(error, ServerUnreachable):
                 engine.stop()
             try:
@@ -301,14 +249,9 @@ class ServerGroup:
                 return
             left = [each for each in self._endpoints if each != endpoint]
             if not left:
-                raise ServersGone(error, lasting=_lasting(error))
+                raise ServersGone(error, lasting=lasting_error(error))
             self._on_note(ServerNote(endpoint.name or endpoint.url, str(error)))
             self._install(left)
-
-
-def _lasting(error: KnownError) -> bool:
-    transient = isinstance(error, ServerError) and error.transient
-    return not (transient or isinstance(error, ServerNeedsRestart))
 
 
 class _Failed(Exception):
@@ -318,36 +261,3 @@ class _Failed(Exception):
         super().__init__(error.what)
         self.error = error
         self.endpoint = endpoint
-
-
-class _EitherToken:
-    """A token that is cancelled with any of the page's and the exchange's."""
-
-    def __init__(self, waits: Waits, exchange: CancelToken) -> None:
-        self._token = CancelToken(waits.cancel)
-        self._leave = [exchange.on_cancel(self._token.cancel)]
-        if waits.gate is not None:
-            self._leave.append(waits.gate.on_cancel(self._token.cancel))
-
-    def __enter__(self) -> CancelToken:
-        return self._token
-
-    def __exit__(self, *_: object) -> None:
-        for leave in self._leave:
-            leave()
-        self._token.close()
-
-
-class _Turn:
-    """A lock that is waited for with an ear to the cancel token."""
-
-    def __init__(self, lock: threading.Lock, cancel: CancelToken) -> None:
-        self._lock = lock
-        self._cancel = cancel
-
-    def __enter__(self) -> None:
-        while not self._lock.acquire(timeout=0.05):
-            self._cancel.raise_if_cancelled()
-
-    def __exit__(self, *_: object) -> None:
-        self._lock.release()

@@ -38,8 +38,8 @@ class Outcome:
 class Run:
     """A job in memory. Only touched under the queue's lock; page numbers, never images.
 
-    ``reason`` says why the program itself paused it. ``unsaved`` are outcomes that the store could
-    not take.
+    ``reason`` says why the program itself paused it. ``stuck`` says that the store failed: it is
+    not asked again before somebody resumes, and ``unsaved`` are the outcomes that it has not taken.
     """
 
     def __init__(
@@ -53,6 +53,7 @@ class Run:
         self.original = Original(summary.path, summary.fingerprint)
         self.state = summary.state
         self.reason = summary.reason
+        self.stuck = False
         self.token = CancelToken(stop)
         self.gate = CancelToken()
         self.working: dict[int, Work] = {}

@@ -6,9 +6,10 @@ import logging
 import threading
 import time
 
-from desktop.conversion.group import ServerGroup, Waits
+from desktop.conversion.group import ServerGroup
 from desktop.conversion.groups import Groups
 from desktop.conversion.trouble import ServersGone
+from desktop.conversion.waits import Waits
 from desktop.errors import KnownError, ServerError
 from desktop.model.cancel import CancelToken
 from desktop.model.document import PageImage

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from desktop.conversion.desk import PageDesk, PageOrder
-from desktop.conversion.group import ServerGroup, Waits
+from desktop.conversion.group import ServerGroup
 from desktop.conversion.groups import Groups, Servers
 from desktop.conversion.news import News
 from desktop.conversion.page import read_page
@@ -16,6 +16,7 @@ from desktop.conversion.queue import Queue
 from desktop.conversion.run import Outcome, Work
 from desktop.conversion.tablereader import TableReader
 from desktop.conversion.trouble import INTERNAL, WHOLE_JOB, PutBack, ServersGone
+from desktop.conversion.waits import Waits
 from desktop.documents import Reader
 from desktop.errors import Cancelled, KnownError
 from desktop.model.events import PageText

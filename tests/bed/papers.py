@@ -49,7 +49,9 @@ def written_pdf(path: Path, pages: int, *, password: str | None = None) -> Path:
         canvas.setFont("Helvetica", 11)
         for line in range(12):
             canvas.drawString(
-                72, 720 - 15 * line, f"Line {line + 1} of page {page + 1} tells a little of the story."
+                72,
+                720 - 15 * line,
+                f"Line {line + 1} of page {page + 1} tells a little of the story.",
             )
         canvas.showPage()
     canvas.save()

@@ -1,0 +1,102 @@
+"""All the parts that convert documents, put together once and taken apart in order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextlib import ExitStack
+from types import TracebackType
+from typing import Self
+
+from desktop.conversion.finding import Finder
+from desktop.conversion.group import ServerGroup
+from desktop.conversion.groups import Groups, Servers
+from desktop.conversion.news import News
+from desktop.conversion.output import Exporter, Output
+from desktop.conversion.queue import Queue
+from desktop.conversion.tablereader import TableReader
+from desktop.conversion.workers import Workers
+from desktop.documents import Reader
+from desktop.model.states import JobId
+from desktop.ocr.client import Client
+from desktop.paths import Paths
+from desktop.servers.builtin import BuiltinServer
+from desktop.store import Store
+
+
+class Machinery:
+    """Store, news, reader, client, engine, queue, workers and exporter. A context manager.
+
+    ``passwords`` are those of the jobs that are worked on; they are never kept elsewhere. For the
+    other arguments see ``Service``. Raises the ``StoreError`` kinds.
+    """
+
+    def __init__(
+        self,
+        paths: Paths,
+        *,
+        tokens: Mapping[str, str],
+        passwords: Mapping[JobId, str],
+        readers: int,
+        patience: float,
+        engine_idle_seconds: float,
+    ) -> None:
+        with ExitStack() as opened:
+            self.store = opened.enter_context(Store(paths.database, paths.locks))
+            self.news = News()
+            opened.callback(self.news.close)
+            client = opened.enter_context(Client())
+            self.reader = opened.enter_context(Reader(workers=readers or default_readers()))
+            engine = opened.enter_context(BuiltinServer(idle_seconds=engine_idle_seconds))
+            self.queue = Queue(
+                self.store,
+                self.news,
+                on_waiting=lambda servers, waiting: self._workers.wanted(servers, waiting),
+                on_done=lambda job: self._exporter.submit(job),
+            )
+            opened.callback(self.queue.close)
+            self.output = Output(self.store, self.reader, passwords.get)
+            self._exporter = Exporter(
+                self.store,
+                self.output,
+                self.news,
+                stop=self.queue.stop,
+                on_written=self.queue.let_go,
+            )
+            opened.callback(self._exporter.close)
+            finder = Finder(client, engine, self.news.tell, dict(tokens))
+
+            def make(servers: Servers) -> ServerGroup:
+                return ServerGroup(servers, finder=finder, patience=patience)
+
+            groups = Groups(make)
+            self._workers = Workers(
+                self.queue,
+                reader=self.reader,
+                groups=groups,
+                tables=TableReader(groups),
+                news=self.news,
+            )
+            opened.callback(self._workers.join)
+            opened.callback(self.queue.stop.cancel)
+            self._opened = opened.pop_all()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Stop the work, then close each part after those that use it."""
+        self._opened.close()
+
+
+def default_readers() -> int:
+    """How many child processes open documents: rendering shares the processor with the rest."""
+    return max(1, min(4, (os.cpu_count() or 1) // 2))
