@@ -20,8 +20,8 @@ from desktop.paths import Paths
 from desktop.settings import Settings
 from desktop.text import clean
 
-#: Columns of a table that no terminal shows.
-WIDE = 200
+#: Columns where no terminal shows them.
+WIDE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Session:
     args: argparse.Namespace
     paths: Paths
     settings: Settings
-    console: Console = field(default_factory=lambda: Console(stderr=True, highlight=False))
+    console: Console = field(default_factory=lambda: _console(stderr=True))
 
     @property
     def quiet(self) -> bool:
@@ -65,11 +65,8 @@ class Session:
 
     def show(self, table: Table) -> None:
         """Write a table to standard output; as wide as it wants to be where nobody looks."""
-        console = Console(highlight=False)
-        if not console.is_terminal:
-            console.width = WIDE
         try:
-            console.print(table)
+            _console().print(table)
         except BrokenPipeError:
             _hush()
 
@@ -90,6 +87,14 @@ class Session:
             if server.address != BUILTIN
         }
         return {address: token for address, token in found.items() if token}
+
+
+def _console(*, stderr: bool = False) -> Console:
+    console = Console(stderr=stderr, highlight=False)
+    if not console.is_terminal:
+        # Nobody sees an edge at which words would have to break; programs read whole lines.
+        console.width = WIDE
+    return console
 
 
 def _base(address: str) -> str:
