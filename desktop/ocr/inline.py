@@ -29,18 +29,19 @@ _OMISSION = frozenset(
 def to_markdown(text: str, *, one_line: bool = False) -> str:
     """The text as Markdown; with ``one_line`` (headings, say) all formulas stay inside the line."""
     found = pieces(text)
+    if len(found) == 1 and found[0].kind is Kind.TEXT:
+        words = _literal(found[0].text)
+        return " ".join(words.split()) if one_line else words
     keep = _paired(found)
     out: list[str] = []
     for index, piece in enumerate(found):
         kind = piece.kind
         if kind is Kind.TEXT:
-            out.append(_TAG_LIKE.sub(r"\\<", close_hyphens(piece.text)))
+            out.append(_literal(piece.text))
         elif kind is Kind.INLINE_MATH or (kind is Kind.DISPLAY_MATH and one_line):
             out.append(_dollars(piece, found, index))
         elif kind is Kind.DISPLAY_MATH:
             out.append(f"\n\n$$\n{piece.text}\n$$\n\n")
-        elif kind is Kind.DOLLAR:
-            out.append("\\$" * len(piece.text))
         elif kind is Kind.BREAK:
             out.append(" " if one_line else HARD_BREAK)
         elif kind is Kind.CODE:
@@ -57,19 +58,20 @@ def to_cell(text: str) -> str:
     A dollar sign that could be taken for math is written ``&#36;``.
     """
     found = pieces(text)
+    if not found:
+        return ""
     keep = _paired(found)
     formulas = sum(piece.kind in (Kind.INLINE_MATH, Kind.DISPLAY_MATH) for piece in found)
-    money = sum(piece.kind is Kind.DOLLAR for piece in found)
+    money = sum(piece.text.count("$") for piece in found if piece.kind is Kind.TEXT)
     dollar = "&#36;" if formulas + money > 1 else "$"
     lines: list[list[str]] = [[]]
     for index, piece in enumerate(found):
         kind = piece.kind
         if kind is Kind.TEXT:
-            lines[-1].append(html.escape(close_hyphens(piece.text), quote=False))
+            words = html.escape(close_hyphens(piece.text), quote=False)
+            lines[-1].append(words.replace("$", dollar))
         elif kind in (Kind.INLINE_MATH, Kind.DISPLAY_MATH):
             lines[-1].append(html.escape(_dollars(piece, found, index), quote=False))
-        elif kind is Kind.DOLLAR:
-            lines[-1].append(dollar * len(piece.text))
         elif kind is Kind.CODE:
             lines[-1].append(html.escape(piece.text, quote=False))
         elif kind is Kind.BREAK:
@@ -78,6 +80,10 @@ def to_cell(text: str) -> str:
             lines[-1].append(f"<{piece.text}>" if kind is Kind.OPEN else f"</{piece.text}>")
     texts = [" ".join("".join(line).split()) for line in lines]
     return "<br>".join(line for line in texts if line)
+
+
+def _literal(words: str) -> str:
+    return _TAG_LIKE.sub(r"\\<", close_hyphens(words)).replace("$", "\\$")
 
 
 def _dollars(piece: Piece, found: Sequence[Piece], index: int) -> str:

@@ -54,6 +54,8 @@ def split_glued(item: str) -> list[str]:
     are long enough to be items; so neither ``- -`` nor ``high- quality`` nor ``Self- Correction``
     nor ``non- English`` is ever split.
     """
+    if item.isascii() and "- " not in item:
+        return [item]
     if _DOT_GLUE.search(item):
         return [text for part in _DOT_GLUE.split(item) if (text := part.strip())]
     out: list[str] = []

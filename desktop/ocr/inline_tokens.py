@@ -9,8 +9,8 @@ in a pair whose inside looks like math; else it is money.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from desktop.ocr.parse_marks import ENTITY, SPECIAL, decode_entities
 
@@ -22,15 +22,16 @@ class Kind(Enum):
     INLINE_MATH = auto()
     DISPLAY_MATH = auto()
     CODE = auto()
-    DOLLAR = auto()
     BREAK = auto()
     OPEN = auto()
     CLOSE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """``text`` is decoded: words, LaTeX without its delimiters, code with them, a tag's name."""
+class Piece(NamedTuple):
+    """``text`` is decoded: words, LaTeX without its delimiters, code with them, a tag's name.
+
+    A dollar sign among words is a literal one.
+    """
 
     kind: Kind
     text: str
@@ -49,6 +50,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+#: What any token begins with.
+_ACTIVE = re.compile(r"[\\$`&<]")
 _ESCAPED_BREAK = re.compile(r"&(?:amp;)?lt;br ?/?&(?:amp;)?gt;")
 _OWN_LINE = frozenset({"p", "div", "center"})
 _CLOSER_OF = {"\\(": "\\)", "\\[": "\\]"}
@@ -63,7 +66,9 @@ _LONGEST_INLINE = 2000
 
 def pieces(text: str) -> list[Piece]:
     """The pieces of a text in its order. Never raises; linear in the length of the text."""
-    if SPECIAL.search(text):
+    if not _ACTIVE.search(text):
+        return [Piece(Kind.TEXT, text)] if text else []
+    if "<" in text:
         text = SPECIAL.sub("", text)
     if "lt;br" in text:
         text = _ESCAPED_BREAK.sub("<br>", text)
@@ -89,7 +94,7 @@ class _Reader:
             if token in _CLOSER_OF:
                 # What opens again before it closes was never closed.
                 closers[index] = following.pop(_CLOSER_OF[token], -1)
-            elif token in _CLOSERS or token[0] in "$`":
+            elif token in _CLOSERS or (token[0] in "$`" and token[:3] != "$$$"):
                 closers[index] = following.get(token, -1)
                 following[token] = index
             else:
@@ -140,7 +145,7 @@ class _Reader:
         if mark in _CLOSERS:
             return None, end, index + 1
         if mark == "\\$":
-            return Piece(Kind.DOLLAR, "$"), end, index + 1
+            return Piece(Kind.TEXT, "$"), end, index + 1
         if mark[0] == "`":
             return None if self.quotes and mark == "``" else self._code(index)
         if mark[0] == "&":
@@ -170,19 +175,22 @@ class _Reader:
         before = self.text[max(0, start - 80) : start]
         return bool(before.rpartition("\n")[2].strip())
 
-    def _dollars(self, index: int) -> tuple[Piece | None, int, int]:
-        token = self.tokens[index]
-        mark, end = token.group(), token.end()
+    def _dollars(self, index: int) -> tuple[Piece | None, int, int] | None:
         closer = self.closers[index]
-        if len(mark) <= 2 and closer >= 0:
-            close = self.tokens[closer]
-            inside = self.text[end : close.start()]
-            if len(mark) == 2 and inside.strip():
-                return _math(inside, True), close.end(), closer + 1
-            follows = self.text[close.end() : close.end() + 1]
-            if len(mark) == 1 and _is_inline_math(inside, follows):
-                return _math(inside, False), close.end(), closer + 1
-        return Piece(Kind.DOLLAR, mark), end, index + 1
+        if closer < 0:
+            return None
+        text, token, close = self.text, self.tokens[index], self.tokens[closer]
+        begin, end = token.end(), close.start()
+        double = begin - token.start() == 2
+        # Money is told at a glance, which keeps a text full of dollar signs cheap.
+        if not double and (text[begin].isspace() or text[end - 1].isspace()):
+            return None
+        inside = text[begin:end]
+        if double:
+            is_math = bool(inside.strip())
+        else:
+            is_math = _is_inline_math(inside, text[close.end() : close.end() + 1])
+        return (_math(inside, double), close.end(), closer + 1) if is_math else None
 
     def _code(self, index: int) -> tuple[Piece | None, int, int] | None:
         closer = self.closers[index]
@@ -216,7 +224,7 @@ def _math(latex: str, display: bool) -> Piece | None:
 
 def _is_inline_math(inside: str, follows: str) -> bool:
     """Whether what stands between two dollar signs is math (pandoc's rule, and a look at it)."""
-    if not inside or len(inside) > _LONGEST_INLINE or inside[0].isspace() or inside[-1].isspace():
+    if not inside or len(inside) > _LONGEST_INLINE:
         return False
     if follows.isdigit() or _PARAGRAPH.search(inside):
         return False

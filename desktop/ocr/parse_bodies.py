@@ -49,8 +49,10 @@ def drafts_of(
     label: Label, body: str, boxes: tuple[Box, ...] = (), *, name: str = "", sure: bool = True
 ) -> list[Draft]:
     """The drafts of one tagged region; ``sure`` false if its label was a guess."""
+    if not body or body.isspace():
+        return [Draft(label, "", boxes, name)]
     if label is Label.IMAGE:
-        return [Draft(label, "", boxes, name), *_under_image(body)]
+        return [Draft(label, "", boxes, name), *_under_image(IMAGE_LINK.sub(r"\1", body))]
     if label is Label.TABLE:
         return _table(body, boxes, name)
     if label is Label.CODE:
@@ -164,9 +166,6 @@ def _code(body: str) -> str:
 
 def _under_image(body: str) -> list[Draft]:
     """What a reply says under an image: as a rule nothing. Centred words are a caption."""
-    body = IMAGE_LINK.sub(r"\1", body)
-    if not body.strip():
-        return []
     label = Label.IMAGE_CAPTION if "<center>" in body else Label.TEXT
     return drafts_of(label, body)
 

@@ -14,6 +14,8 @@ from enum import StrEnum
 
 from desktop.model.geometry import THOUSANDTHS, Box
 
+#: What nearly all payloads look like.
+_USUAL = re.compile(r"\s?\[{1,2}(\d{1,3}), ?(\d{1,3}), ?(\d{1,3}), ?(\d{1,3})\]{1,2}\s?")
 #: A minus right after a digit is a dash between two numbers.
 _NUMBER = re.compile(r"(?<![\d.])-?\d+(?:\.\d+)?")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -39,6 +41,10 @@ def read_boxes(payload: str) -> tuple[tuple[Box, ...], tuple[Oddity, ...]]:
 
     Numbers are 0–999 per axis (or 0–1 if they are all fractions); the boxes are in page units.
     """
+    if usual := _USUAL.fullmatch(payload):
+        x0, y0, x1, y1 = (int(number) / THOUSANDTHS for number in usual.groups())
+        if x0 < x1 and y0 < y1:
+            return (Box(x0, y0, x1, y1),), ()
     groups = [numbers for part in payload.split("]") if (numbers := _numbers(part))]
     quadruples: list[Sequence[float]] = []
     loose: list[float] = []

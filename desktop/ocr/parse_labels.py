@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from desktop.model.blocks import Label
 
@@ -61,6 +62,7 @@ def normalised(words: str) -> str:
     return words.lower().replace(" ", "_").replace("-", "_")
 
 
+@lru_cache(maxsize=4096)
 def known_label(words: str) -> Label | None:
     """The label that these words are a name of."""
     return _KNOWN.get(normalised(words))

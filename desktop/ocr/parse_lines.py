@@ -20,6 +20,7 @@ from desktop.text import join_lines
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})[ \t]+(\S.*)")
 _BULLET = re.compile(r"([ \t]*)(?:[-*+][ \t]+|[•●◦▪■○‣∙·][ \t]*)(?=\S)(.*)", re.DOTALL)
+_BULLETS = frozenset("-*+•●◦▪■○‣∙·–—")
 _DASH_BULLET = re.compile(r"([ \t]*)[–—][ \t]+(?=\S)(.*)", re.DOTALL)
 _NUMBERED = re.compile(r"([ \t]*)(\d{1,3}[.)])[ \t]+(?=\S)(.*)", re.DOTALL)
 _ENUMERATED = re.compile(r"[(\[]?(?:[A-Za-z]|\d{1,4}|[ivxIVX]{1,5})[.):\]]\s")
@@ -112,9 +113,10 @@ def _paragraphs(text: str, as_list: bool) -> list[str]:
             out.append(f"{heading[1]} {heading[2].rstrip()}")
         elif group and _UNDERLINE.match(line):
             # It would make a heading of the line above.
-            flush()
             if len(stripped) < 3 or stripped[0] == "=":
-                out.append("\\" + stripped)
+                group.append("\\" + stripped)
+            else:
+                flush()
         else:
             group.append(line)
         at = end
@@ -170,6 +172,9 @@ def _group(lines: Sequence[str], as_list: bool) -> list[str]:
 
 def _marked(line: str, as_list: bool) -> list[_Entry] | None:
     """The item or items that a line begins, if it begins any."""
+    first = line.lstrip()[:1]
+    if not (first in _BULLETS or first.isdigit()):
+        return None
     if number := _NUMBERED.match(line):
         return [_Entry(number[2], _width_of_indent(number[1]), [number[3]])]
     bullet = _BULLET.match(line) or (_DASH_BULLET.match(line) if as_list else None)
@@ -198,7 +203,8 @@ def _joined(lines: Sequence[str]) -> str:
             runs[-1].append(lines[index])
         else:
             runs.append([lines[index]])
-    return HARD_BREAK.join(text for run in runs if (text := join_lines(run).strip()))
+    texts = (run[0].strip() if len(run) == 1 else join_lines(run).strip() for run in runs)
+    return HARD_BREAK.join(text for text in texts if text)
 
 
 def _width(text: str) -> int:
@@ -212,6 +218,8 @@ def _runs_on(line: str, following: str, width: int, longest: int) -> bool:
     before, after = line.strip(), following.strip()
     if not before or not after:
         return True
+    if longest < _SENTENCE and before[-1] != "-":
+        return False
     if _ENUMERATED.match(after) or _LEADERS.search(before) or before[-1] == ":":
         return False
     if before[-1].isdigit() and after[-1].isdigit():

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.model.geometry import Box
 from desktop.ocr.parse_boxes import Oddity, read_boxes
@@ -50,8 +51,7 @@ _NAMED_START = re.compile(
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af]")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One region of a reply.
 
     ``words`` is what its tag says: a label, or the text itself in the modes that put it there; it
@@ -124,7 +124,7 @@ class _Scanner:
 
     def _segments(self, found: list[_Tag | None], starts: list[int]) -> list[Segment]:
         text = self.text
-        ends = [*starts[1:], len(text)]
+        ends = [*starts[1:], len(text)][: len(starts)]
         segments = []
         if starts != [0] and text[: starts[0] if starts else None].strip():
             segments.append(Segment("", 0, 0, starts[0] if starts else len(text), tagged=False))
@@ -215,7 +215,7 @@ class _Scanner:
         if known_label(first) is not None:
             skip = len(line) - len(line.lstrip()) + len(first)
             return _Tag(first, start, after + skip, used, glued=glued)
-        return _Tag("text", start, after, used, glued=glued)
+        return _Tag("", start, after, used, glued=glued)
 
     def _place(self, tag: _Tag, closed: int, at: int) -> None:
         """Find the box of a ref whose closing tag is the mark ``closed``."""
@@ -296,18 +296,17 @@ class _Scanner:
             return _Tag(named[1], start, after + named.end(), 1, named[2])
         bracketed = _BRACKETED.match(inner)
         payload = bracketed[1] if bracketed else ""
-        return _Tag("text", start, after + (bracketed.end() if bracketed else 0), 1, payload)
+        return _Tag("", start, after + (bracketed.end() if bracketed else 0), 1, payload)
 
     # --- stripped ---------------------------------------------------------------------------
 
     def _stripped_tag(self, mark: re.Match[str]) -> _Tag | None:
         words, start, after = mark["label"], mark.start("label"), mark.end()
         known = known_label(words) is not None
-        double = _DOUBLE.match(self.text, after)
-        if double:
-            boxes, _ = read_boxes(double.group())
-            if known or (boxes and looks_like_label(words)):
-                return _Tag(words, start, double.end(), 1, double.group())
+        if double := _DOUBLE.match(self.text, after):
+            payload = double.group()
+            if known or (looks_like_label(words) and read_boxes(payload)[0]):
+                return _Tag(words, start, double.end(), 1, payload)
             return None
         if not known:
             return None

@@ -41,7 +41,7 @@ def from_otsl(source: str) -> RepairedTable | None:
     ``<fcel>`` begins a cell with text, ``<ecel>`` an empty one; ``<lcel>``, ``<ucel>`` and
     ``<xcel>`` belong to the cell on their left, above, or both; ``<nl>`` ends a row.
     """
-    marks = list(_OTSL.finditer(source))
+    marks = list(_OTSL.finditer(source)) if "cel>" in source else []
     if not marks:
         return None
     matrix: list[list[tuple[str, str]]] = [[]]

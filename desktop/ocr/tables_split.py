@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_TABLE = re.compile(r"<(/?)table(?![A-Za-z0-9])[^<>]*>?", re.IGNORECASE)
-_CELL = re.compile(r"<t[rdh](?![A-Za-z0-9])", re.IGNORECASE)
+_TABLE = re.compile(r"<(/?)(table|t[rdh])(?![A-Za-z0-9])[^<>]*>?", re.IGNORECASE)
+_STRAY_END = re.compile(r"</table\s{0,9}>", re.IGNORECASE)
 _ANY_CELL_TAG = re.compile(r"</?t[rdh](?![A-Za-z0-9])[^<>]*>?", re.IGNORECASE)
 
 
@@ -15,16 +15,20 @@ def split_tables(text: str) -> list[tuple[bool, str]]:
     A table that opens inside another one belongs to it if there are as many ends as beginnings;
     else the outer one was never closed, or was opened twice.
     """
-    marks = list(_TABLE.finditer(text))
+    if "<" not in text:
+        return [(False, text)] if text else []
+    tags = list(_TABLE.finditer(text))
+    marks = [tag for tag in tags if len(tag[2]) > 2]
     if not any(not mark[1] for mark in marks):
-        bare = "".join(part for part in _TABLE.split(text)[::2]) if marks else text
-        return [(False, bare)] if bare else []
+        return [(False, _STRAY_END.sub("", text))] if text else []
     closings = sum(1 for mark in marks if mark[1])
     nests = 2 * closings >= len(marks)
     parts: list[tuple[bool, str]] = []
-    at, depth, opened = 0, 0, -1
-    for mark in marks:
-        if mark[1]:
+    at, depth, opened, has_cells = 0, 0, -1, False
+    for mark in tags:
+        if len(mark[2]) == 2:
+            has_cells = True
+        elif mark[1]:
             if depth == 0:
                 # It closes nothing.
                 parts.append((False, text[at : mark.start()]))
@@ -36,12 +40,12 @@ def split_tables(text: str) -> list[tuple[bool, str]]:
                 at, opened = mark.end(), -1
         elif depth == 0:
             parts.append((False, text[at : mark.start()]))
-            opened, depth = mark.start(), 1
+            opened, depth, has_cells = mark.start(), 1, False
         elif nests:
             depth += 1
-        elif _CELL.search(text, opened, mark.start()):
+        elif has_cells:
             parts.append((True, text[opened : mark.start()]))
-            opened = mark.start()
+            opened, has_cells = mark.start(), False
     if opened >= 0:
         parts += _unclosed(text[opened:])
     else:
