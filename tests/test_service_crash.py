@@ -47,7 +47,8 @@ if __name__ == "__main__":
 def converting(home: Path, paper: Path, server: StandIn) -> Iterator[subprocess.Popen[str]]:
     script = home / "convert.py"
     script.write_text(CONVERT)
-    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    path = os.pathsep.join([str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
+    env = {**os.environ, "PYTHONPATH": path}
     with subprocess.Popen(
         [sys.executable, str(script), str(home), str(paper), server.url],
         stdout=subprocess.PIPE,
