@@ -211,9 +211,13 @@ class Client:
 
     @contextmanager
     def _counted(self, endpoint: Endpoint) -> Iterator[int]:
-        """Count a request in flight; gives how many rounds of pages the server reads before it."""
+        """Count a request in flight; gives how many rounds of pages the server may read before it.
+
+        Requests can overtake each other on their way, so all of the endpoint's places count.
+        """
         with self._lock:
-            ahead = self._in_flight[endpoint.url] // profile_of(endpoint).at_once
+            others = max(self._in_flight[endpoint.url], endpoint.limit - 1)
+            ahead = others // profile_of(endpoint).at_once
             self._in_flight[endpoint.url] += 1
         try:
             yield ahead

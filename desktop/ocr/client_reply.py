@@ -12,6 +12,8 @@ from desktop.ocr.sse import Events, Lines, LineTooLong
 
 #: More than any page can have, in bytes: 16,384 tokens at 300 bytes of JSON around each are 5 MB.
 BODY_LIMIT = 64 * 1024 * 1024
+#: More than any page can say, in characters: 16,384 tokens are about 100,000.
+TEXT_LIMIT = 2 * 1024 * 1024
 
 
 class Reply:
@@ -35,6 +37,7 @@ class Reply:
         self._whole: list[bytes] = []
         self._sample = b""
         self._size = 0
+        self._said = 0
         self._understood = False
 
     def feed(self, data: bytes) -> bool:
@@ -72,7 +75,7 @@ class Reply:
         if self._kind in ("json", "other"):
             self._take_whole(b"".join(self._whole))
         elif not self.ended:
-            rest = self._events.finish() if self._kind == "sse" else [self._lines.finish()]
+            rest = self._events.finish() if self._kind == "sse" else self._lines.finish()
             for payload in rest:
                 self._take(payload)
         if not self._understood:
@@ -159,6 +162,9 @@ class Reply:
         if isinstance(content, list):
             content = "".join(_string(_dict(part).get("text")) for part in content)
         if isinstance(content, str) and content:
+            self._said += len(content)
+            if self._said > TEXT_LIMIT:
+                raise faults.endless(self.server)
             self._texts.append(content)
             return True
         return False

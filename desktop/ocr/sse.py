@@ -45,11 +45,11 @@ class Lines:
         if data:
             self._parts.append(data)
 
-    def finish(self) -> bytes:
-        """What came after the last line end."""
-        rest = b"".join(self._parts)
+    def finish(self) -> list[bytes]:
+        """The line that came last without its end, if there is one."""
+        rest = b"".join(self._parts).splitlines()
         self._parts, self._size = [], 0
-        return rest.rstrip(b"\r")
+        return rest
 
 
 class Events:
@@ -72,9 +72,8 @@ class Events:
 
     def finish(self) -> list[bytes]:
         """The data of an event that the stream left without its empty line, if there is one."""
-        rest = self._lines.finish()
-        if rest:
-            self._take(rest)
+        for line in self._lines.finish():
+            self._take(line)
         return [self._dispatch()] if self._data else []
 
     def _take(self, line: bytes) -> None:

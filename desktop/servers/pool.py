@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import threading
 import time
 from collections import deque
@@ -139,6 +140,12 @@ class EndpointPool:
         """How many pages may be in flight at once when every endpoint is well."""
         return sum(place.endpoint.limit for place in self._places)
 
+    @property
+    def waiting(self) -> int:
+        """How many callers wait for a place."""
+        with self._lock:
+            return len(self._waiting)
+
     def acquire(self, *, cancel: CancelToken) -> Lease:
         """Wait for a place. Raises ``Cancelled`` (also when the pool is closed).
 
@@ -156,7 +163,8 @@ class EndpointPool:
                 if cancel.cancelled or self._closing.cancelled:
                     raise Cancelled
                 if problem is not None:
-                    raise problem
+                    # A copy: one error may be raised in many threads, each with its own traceback.
+                    raise copy.copy(problem)
                 ticket.ready.wait(left)
                 ticket.ready.clear()
             if cancel.cancelled or self._closing.cancelled:

@@ -124,6 +124,8 @@ async def _huge_line(page: Page) -> None:
     await page.connection.say(b"data: ")
     while not page.connection.gone.is_set():
         await page.connection.say(b"x" * 65536)
+        # Nobody would notice that the client left if nothing ever paused.
+        await asyncio.sleep(0)
 
 
 async def _endless(page: Page) -> None:
@@ -131,6 +133,7 @@ async def _endless(page: Page) -> None:
     part = page.wording.part("All work and no play makes a dull page. " * 400)
     while not page.connection.gone.is_set():
         await page.connection.say(part)
+        await asyncio.sleep(0)
 
 
 async def _redirect(page: Page) -> None:

@@ -96,7 +96,7 @@ class Connection(asyncio.Protocol):
 
     async def write(self, data: bytes) -> None:
         """Send bytes as they are; silently nothing once the client has left."""
-        if self._transport is None or self.gone.is_set():
+        if self._transport is None or self._transport.is_closing():
             return
         self._transport.write(data)
         await self._may_write.wait()

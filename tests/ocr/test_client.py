@@ -215,8 +215,8 @@ def test_a_reply_without_words_is_an_empty_recognition() -> None:
 
 
 def test_each_of_many_threads_gets_its_own_page_over_few_connections() -> None:
-    numbers = range(96)
-    with StandIn("vllm", seconds=0.01) as server, Client() as client:
+    numbers = range(64)
+    with StandIn("vllm", seconds=0.2) as server, Client() as client:
         one = endpoint(server, "vllm")
         with ThreadPoolExecutor(32) as threads:
             got = list(threads.map(lambda n: client.recognise(one, page(n)).text, numbers))
