@@ -181,8 +181,7 @@ CELLS = st.text(st.sampled_from("abcdef 0123.,$<&é–"), max_size=12).map(
     lambda t: " ".join(t.split())
 )
 TAGS = st.sampled_from(
-    ["<table>", "<tr>", "<td", " rowspan=9>", "<td>", "x", "</td>", "</tr>", "<b>", "</b>"]
-    + ["&amp;", "&#36;", "</table>", "<br>"]
+    ("<table>", "<tr>", "<td", " rowspan=9>", "<td>", "x", "</td>", "</tr>", "<b>", "</b>", "&#36;")
 )
 TABLES = st.integers(1, 4).flatmap(
     lambda n: st.lists(st.lists(CELLS, min_size=n, max_size=n), min_size=1, max_size=6)
