@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 #: Tags that make a table's shape; everything else inside a cell is left as it is. No ``<`` inside a
@@ -90,6 +90,13 @@ class Table:
             rows.append(row)
         width = max((len(row) for row in rows), default=0)
         return [row + [None] * (width - len(row)) for row in rows]
+
+    def map_cells(self, change: Callable[[str], str]) -> Table:
+        """The same grid with the inner HTML of every cell changed."""
+        rows = tuple(
+            tuple(replace(cell, html=change(cell.html)) for cell in row) for row in self.rows
+        )
+        return replace(self, rows=rows)
 
     def to_html(self) -> str:
         """The table as HTML on one line, its header rows in ``<thead>``."""
