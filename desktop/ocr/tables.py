@@ -27,6 +27,8 @@ _RUN_IN = re.compile(r"\s{0,3}(?:row|col)span=\"?(\d{1,6})(.*)", re.IGNORECASE |
 #: No table of a page has a cell that spans more rows or columns.
 _WIDEST_SPAN = 1000
 _WIDEST_RUN_IN = 20
+#: A table without any text is an empty form if it has so many cells, else it is nothing.
+_EMPTY_FORM = 4
 #: A space, or a break, may be all that stands between cells.
 _NOTHING = re.compile(r"(?:\s|&nbsp;|<br ?/?>)*")
 
@@ -117,7 +119,8 @@ def repair_table(source: str) -> RepairedTable:
     open_cell = reading.cell is not None and reading.has_words
     breaks_off = open_cell and "</table" not in lower[-40:]
     reading.end_row()
-    if not any(cell.text for row in reading.rows for cell in row):
+    cells = sum(len(row) for row in reading.rows)
+    if cells < _EMPTY_FORM and not any(cell.text for row in reading.rows for cell in row):
         return RepairedTable("", caption="".join(reading.caption).strip())
     grid = lay_out(reading.rows)
     damage = _damage(reading, grid, breaks_off)
