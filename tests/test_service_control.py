@@ -91,6 +91,7 @@ def test_a_cancelled_job_can_be_taken_up_again(tmp_path: Path) -> None:
     ):
         job = service.add(paper, options_for(server))
         wait_until(lambda: heard.pages_in(job, PageState.DONE) == 2)
+        wait_until(lambda: len(server.requests()) == 4)
         service.cancel(job)
         assert counts(service, job) == {PageState.DONE: 2, PageState.CANCELLED: 2}
         service.retry(job)

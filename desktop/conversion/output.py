@@ -5,9 +5,8 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import overload
 
 from desktop.assembly import assemble
 from desktop.conversion.news import News
@@ -15,8 +14,8 @@ from desktop.conversion.trouble import INTERNAL
 from desktop.documents import Reader
 from desktop.errors import Cancelled, KnownError, PageUnreadable, StoreError
 from desktop.export import export
+from desktop.export.atomic import explained
 from desktop.model.assembled import Figure
-from desktop.model.blocks import PageResult
 from desktop.model.cancel import CancelToken
 from desktop.model.document import ImageFormat, RenderRequest
 from desktop.model.events import Exported, ExportFailed
@@ -28,33 +27,6 @@ from desktop.store import Store
 log = logging.getLogger(__name__)
 
 Files = Iterable[tuple[ExportFormat, Path]]
-
-
-class StoredResults(Sequence[PageResult]):
-    """A job's results as a sequence that lies in the store; a few are in memory at a time."""
-
-    def __init__(self, store: Store, job: JobId) -> None:
-        self._store = store
-        self._job = job
-        self._pages = store.results.pages(job)
-
-    def __len__(self) -> int:
-        return len(self._pages)
-
-    def __iter__(self) -> Iterator[PageResult]:
-        return self._store.results.iterate(self._job)
-
-    @overload
-    def __getitem__(self, index: int) -> PageResult: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[PageResult]: ...
-    def __getitem__(self, index: int | slice) -> PageResult | Sequence[PageResult]:
-        if isinstance(index, slice):
-            return [self[number] for number in range(*index.indices(len(self)))]
-        result = self._store.results.shown(self._job, self._pages[index])
-        if result is None:
-            raise IndexError(index)
-        return result
 
 
 class Output:
@@ -82,8 +54,8 @@ class Output:
         """
         due = list(files)
         summary = self._store.jobs.get(job)
-        results = StoredResults(self._store, job)
-        document = assemble(results, assembly, title=summary.title or summary.path.stem)
+        title = summary.title or summary.path.stem
+        document = assemble(self._store.results.iterate(job), assembly, title=title)
 
         def figures(figure: Figure) -> bytes | None:
             request = RenderRequest(
@@ -105,9 +77,10 @@ class Output:
         for number, (format, path) in enumerate(due):
             cancel.raise_if_cancelled()
             try:
+                _make_folder(path.parent)
                 export(
                     document,
-                    results,
+                    self._store.results.iterate(job),
                     path,
                     format,
                     figures=figures,
@@ -120,6 +93,13 @@ class Output:
                 yield format, path, error
             else:
                 yield format, path, None
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise explained(error) from error
 
 
 def _part(

@@ -16,7 +16,12 @@ from desktop.model.recognition import Measures, ModeKind, Recognition
 FINE = (
     "text[[100, 100, 900, 200]]\nA page that was read as it should be, from the first to the last."
 )
-LOOP = "text[[100, 100, 900, 200]]\nThe good beginning. " + "and again, " * 900
+#: A good first block, then one in which the model is caught.
+BEGINNING = "The good beginning."
+LOOP = (
+    f"text[[100, 100, 900, 200]]\n{BEGINNING}\n\n"
+    "text[[100, 220, 900, 900]]\nHere it gets " + "stuck and says it again, " * 400
+)
 
 
 @dataclass

@@ -12,7 +12,7 @@ from desktop.model.document import PageImage
 from desktop.model.endpoint import Endpoint, ProfileName
 from desktop.model.options import ConversionOptions, TextLayerUse
 from desktop.model.recognition import Mode, ModeKind
-from tests.conversion.desks import FINE, LOOP, FakeDesk, Said
+from tests.conversion.desks import BEGINNING, FINE, LOOP, FakeDesk, Said
 
 
 def kinds(desk: FakeDesk) -> set[FlagKind]:
@@ -79,7 +79,7 @@ def test_without_such_a_window_the_page_is_read_in_two_halves_at_last() -> None:
 
 
 def test_when_nothing_helps_the_longest_good_beginning_is_kept_with_its_flag() -> None:
-    longer = LOOP.replace("The good beginning.", "The good beginning, and a little more of it.")
+    longer = LOOP.replace(BEGINNING, f"{BEGINNING} And a little more of it.")
     desk = FakeDesk(
         {purpose: Said(LOOP) for purpose in ("first", "plain", "upper half", "lower half")}
         | {"other size": Said(longer)},
@@ -88,7 +88,7 @@ def test_when_nothing_helps_the_longest_good_beginning_is_kept_with_its_flag() -
     )
     result = read_page(desk)
     assert desk.purposes == ["first", "other size", "plain"]
-    assert "a little more of it" in result.blocks[0].markdown
+    assert "And a little more of it." in result.blocks[0].markdown
     assert len(result.blocks[0].markdown) < 400
     assert FlagKind.REPEATED in {flag.kind for flag in result.flags}
 
