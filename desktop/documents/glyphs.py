@@ -10,6 +10,8 @@ import ctypes
 import math
 import re
 import sys
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -21,6 +23,9 @@ _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18
 #: How foundries call their bold cuts; the last are TeX's (cmbx10) and URW's (NimbusRomNo9L-Medi).
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|(?<![a-z])(cm|sf|lm)bx?\d|-medi(?![a-z])", re.I)
+REPLACEMENT = "\ufffd"
+#: Bullets of Microsoft's Symbol and Wingdings, which it writes as private characters.
+BULLETS = frozenset("\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0fc\uf06c\uf06e\uf071")
 #: How far letters reach above and below the baseline, in sizes: enough for nearly all fonts.
 ASCENT, DESCENT = 0.8, 0.22
 _INVISIBLE = (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
@@ -50,7 +55,8 @@ class Setting:
 class Glyph(NamedTuple):
     """One character as pdfium reads it: ``start`` and ``end`` along its line, as in ``Setting``.
 
-    ``setting`` is ``None`` for white space, whose place pdfium does not always know.
+    ``setting`` is ``None`` for white space, whose place pdfium does not always know. ``mapped``
+    says whether the character means something.
     """
 
     character: str
@@ -72,37 +78,79 @@ class Glyphs:
 def read_glyphs(page: Any, text_page: Any, width: float, height: float, quarters: int) -> Glyphs:
     """The characters of a page of ``width`` × ``height`` points, turned by ``quarters`` more."""
     view = _View(page, width, height, quarters)
+    text = _characters(text_page)
+    if not text:
+        return Glyphs([], width, height)
+    boxes, place = (c.FS_RECTF * len(text))(), ctypes.sizeof(c.FS_RECTF)
+    sides = memoryview(boxes).cast("B").cast("f")
+    base, text_at = ctypes.addressof(boxes), ctypes.addressof(text_page.contents)
+    settings: dict[int, tuple[Setting, _Meanings]] = {}
+    by_font: dict[int, _Meanings] = {}
     glyphs: list[Glyph] = []
-    known_by_font: dict[int, dict[str, bool]] = {}
-    box = c.FS_RECTF()
-    into, text_at = ctypes.byref(box), ctypes.addressof(text_page.contents)
-    run_end, setting, known = 0, None, dict[str, bool]()
-    for index, character in enumerate(_characters(text_page)):
-        if character in _SPACES:
+    index, count = 0, len(text)
+    while index < count:
+        thing = _object_of(text_at, index)
+        if not thing:  # white space that pdfium has added
             glyphs.append(_SPACE)
+            index += 1
             continue
-        if index >= run_end:
-            thing = c.FPDFText_GetTextObject(text_page, index)
-            if not thing or not _box_of(text_at, index, into):
-                continue
-            run_end = _run_end(text_page, index, thing)
-            setting = _setting(text_page, index, thing, view, box, index + 1 < run_end)
-            upright, factor, offset = view.along[setting.direction]
-            known = known_by_font.setdefault(_address(c.FPDFTextObj_GetFont(thing)), {})
-        elif not _box_of(text_at, index, into):
-            continue
-        if upright:
-            start, end = offset + factor * box.bottom, offset + factor * box.top
-        else:
-            start, end = offset + factor * box.left, offset + factor * box.right
-        if end < start:
-            start, end = end, start
-        # Whether a character is mapped is a matter of its font, so it is asked once for each.
-        mapped = known.get(character)
-        if mapped is None:
-            mapped = known[character] = not c.FPDFText_HasUnicodeMapError(text_page, index)
-        glyphs.append(Glyph(character, start, end, setting, mapped))
+        end = _run_end(text_at, index, thing)
+        for at in range(index, end):
+            _box_of(text_at, at, base + at * place)
+        known = settings.get(thing)
+        if known is None:
+            handle = ctypes.cast(thing, c.FPDF_PAGEOBJECT)
+            font = c.FPDFTextObj_GetFont(handle)
+            setting = _setting(text_page, index, handle, font, view, boxes[index], index + 1 < end)
+            meanings = by_font.setdefault(
+                ctypes.addressof(font.contents) if font else 0, _Meanings(text_page)
+            )
+            known = settings[thing] = setting, meanings
+        glyphs += _run(text[index:end], index, sides, view, *known)
+        index = end
     return Glyphs(glyphs, width, height)
+
+
+def _run(
+    text: str,
+    index: int,
+    sides: memoryview[float],
+    view: _View,
+    setting: Setting,
+    meanings: _Meanings,
+) -> Iterator[Glyph]:
+    """The characters of one text object, of which the first stands at ``index``."""
+    upright, factor, offset = view.along[setting.direction]
+    # Left, top, right and bottom of each box in turn.
+    first, last = (_BOTTOM, _TOP) if upright else (_LEFT, _RIGHT)
+    if factor < 0:
+        first, last = last, first
+    begin, end = 4 * index, 4 * (index + len(text))
+    starts, ends = sides[begin + first : end : 4], sides[begin + last : end : 4]
+    for at, (character, start, stop) in enumerate(zip(text, starts, ends, strict=True), index):
+        if character in _SPACES:
+            yield _SPACE
+            continue
+        mapped = meanings.get(character)
+        if mapped is None:
+            mapped = meanings.ask(character, at)
+        yield Glyph(character, offset + factor * start, offset + factor * stop, setting, mapped)
+
+
+class _Meanings(dict[str, bool]):
+    """Which characters of a font mean something. That is the font's matter, so it is asked once."""
+
+    def __init__(self, text_page: Any) -> None:
+        super().__init__()
+        self._text_page = text_page
+
+    def ask(self, character: str, index: int) -> bool:
+        """Whether the character, which stands at ``index``, has a Unicode value of its own."""
+        private = unicodedata.category(character) == "Co" and character not in BULLETS
+        nothing = character in ("\0", REPLACEMENT)
+        unmapped = c.FPDFText_HasUnicodeMapError(self._text_page, index)
+        self[character] = not (private or nothing or unmapped)
+        return self[character]
 
 
 def _characters(text_page: Any) -> str:
@@ -118,40 +166,33 @@ def _characters(text_page: Any) -> str:
     return "".join(chr(code) if code <= sys.maxunicode else "\0" for code in codes)
 
 
-def _run_end(text_page: Any, index: int, thing: Any) -> int:
+def _run_end(text_at: int, index: int, thing: int) -> int:
     """The index after the last character of a text object; its characters follow each other."""
-    address = _address(thing)
-
-    def same(at: int) -> bool:
-        return _address(c.FPDFText_GetTextObject(text_page, at)) == address
-
     step = 1
-    while same(index + step):
+    while _object_of(text_at, index + step) == thing:
         step *= 2
     inside, outside = index + step // 2, index + step
     while outside - inside > 1:
         middle = (inside + outside) // 2
-        if same(middle):
+        if _object_of(text_at, middle) == thing:
             inside = middle
         else:
             outside = middle
     return outside
 
 
-def _address(handle: Any) -> int:
-    """What tells one of pdfium's handles from another; 0 for none."""
-    return ctypes.addressof(handle.contents) if handle else 0
-
-
-def _fast(function: Any, *kinds: Any) -> Any:
+def _fast(function: Any, result: Any, *kinds: Any) -> Any:
     """A function of pdfium that is called for every character, without the usual checks."""
     address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.PYFUNCTYPE(ctypes.c_int, *kinds)(address)
+    return ctypes.PYFUNCTYPE(result, *kinds)(address)
 
 
+_object_of = _fast(c.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 _box_of = _fast(
-    c.FPDFText_GetLooseCharBox, ctypes.c_void_p, ctypes.c_int, ctypes.POINTER(c.FS_RECTF)
+    c.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
 )
+#: The places of the sides in pdfium's rectangles.
+_LEFT, _TOP, _RIGHT, _BOTTOM = range(4)
 _SPACE = Glyph(" ", 0.0, 0.0, None, True)
 
 #: How a coordinate of the page's own space becomes one along (or across) a line of text: whether it
@@ -207,7 +248,7 @@ class _View:
 
 
 def _setting(
-    text_page: Any, index: int, thing: Any, view: _View, box: Any, goes_on: bool
+    text_page: Any, index: int, thing: Any, font: Any, view: _View, box: Any, goes_on: bool
 ) -> Setting:
     """How a text object is set whose first character, at ``index``, has this ``box``.
 
@@ -235,7 +276,7 @@ def _setting(
         size=size,
         direction=direction,
         baseline=baseline,
-        bold=mode in _STROKED or _is_bold(c.FPDFTextObj_GetFont(thing)),
+        bold=mode in _STROKED or _is_bold(font),
         invisible=mode in _INVISIBLE,
     )
 

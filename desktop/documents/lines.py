@@ -5,16 +5,13 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from desktop.documents.glyphs import ASCENT, DESCENT, Glyph, Glyphs
+from desktop.documents.glyphs import ASCENT, BULLETS, DESCENT, REPLACEMENT, Glyphs
 from desktop.documents.pieces import SPACE, Piece, find_pieces, join_pieces
 from desktop.model.document import TextLayer, TextLine
 from desktop.model.geometry import Box
 from desktop.text import clean
 
-_REPLACEMENT = "\ufffd"
 _SOFT_HYPHEN = "\u00ad"
-#: Bullets of Microsoft's Symbol and Wingdings, which it writes as private characters.
-_BULLETS = frozenset("\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0fc\uf06c\uf06e\uf071")
 
 
 def build_layer(page: Glyphs) -> TextLayer:
@@ -25,19 +22,9 @@ def build_layer(page: Glyphs) -> TextLayer:
     pieces = find_pieces(page.glyphs)
     lines = [line for group in join_pieces(pieces) if (line := _line(group, page)) is not None]
     count = len(visible)
-    unmapped = sum(not _has_meaning(glyph) for glyph in visible)
+    unmapped = sum(not glyph.mapped for glyph in visible)
     invisible = sum(glyph.setting is not None and glyph.setting.invisible for glyph in visible)
     return TextLayer(tuple(lines), unmapped / count, invisible / count)
-
-
-def _has_meaning(glyph: Glyph) -> bool:
-    character = glyph.character
-    if "\x1f" < character < "\u0370":
-        return glyph.mapped
-    return glyph.mapped and (
-        character in _BULLETS
-        or (character not in ("\0", _REPLACEMENT) and unicodedata.category(character) != "Co")
-    )
 
 
 def _line(group: list[Piece], page: Glyphs) -> TextLine | None:
@@ -118,9 +105,9 @@ def _add_space(characters: list[str], edges: list[tuple[float, float]], followin
 
 @lru_cache(maxsize=4096)
 def _cleaned(letters: str) -> str:
-    if letters in _BULLETS:
+    if letters in BULLETS:
         return "•"
-    return clean(letters.replace("\0", _REPLACEMENT))
+    return clean(letters.replace("\0", REPLACEMENT))
 
 
 def _drop_inner_soft_hyphens(characters: list[str], edges: list[tuple[float, float]]) -> None:
@@ -155,12 +142,15 @@ def _on_page(
 def _page_edges(
     direction: int, edges: list[tuple[float, float]], box: Box, page: Glyphs
 ) -> tuple[tuple[float, float], ...]:
+    """The left and right edges of a line's characters in page units."""
+    if direction % 2:
+        return ((box.x0, box.x1),) * len(edges)
     wide = page.width
-    if direction == 0:
-        return tuple((_unit(left / wide), _unit(right / wide)) for left, right in edges)
     if direction == 2:
-        return tuple((_unit(1 - right / wide), _unit(1 - left / wide)) for left, right in edges)
-    return ((box.x0, box.x1),) * len(edges)
+        edges = [(wide - right, wide - left) for left, right in edges]
+    if all(left >= 0 and right <= wide for left, right in edges):
+        return tuple([(left / wide, right / wide) for left, right in edges])
+    return tuple((_unit(left / wide), _unit(right / wide)) for left, right in edges)
 
 
 def _unit(value: float) -> float:
