@@ -12,7 +12,9 @@ import cv2
 import numpy as np
 
 from desktop.builtin.arrays import Floats, Pixels
+from desktop.builtin.cutting import cut_out
 from desktop.builtin.geometry import Rect
+from desktop.builtin.ink import stroke_width
 from desktop.builtin.networks import Model, Network
 
 #: The long edge at which lines are looked for, in pixels; more costs time and finds no more.
@@ -37,23 +39,19 @@ class Line:
     """A line of text on the page, not yet read.
 
     ``rect`` is the upright rectangle around it; ``corners`` are its own (top left, top right,
-    bottom right, bottom left), which differ where it is slanted. In pixels of the page image.
+    bottom right, bottom left), which differ where it is slanted. In pixels of the page image, as
+    is ``stroke``, the mean width of its strokes.
     """
 
     rect: Rect
     corners: tuple[tuple[float, float], ...]
+    stroke: float = 0.0
 
     @property
     def height(self) -> float:
         """The line's height across its own direction, in pixels."""
         (ax, ay), _, _, (dx, dy) = self.corners
         return float(np.hypot(dx - ax, dy - ay))
-
-    @property
-    def upright(self) -> bool:
-        """Whether the line runs along the page's edge closely enough to be cut out as it is."""
-        (ax, ay), (bx, by), _, (dx, _) = self.corners
-        return abs(by - ay) <= 1.0 + 0.002 * abs(bx - ax) and abs(dx - ax) <= 2.0
 
 
 class Detector:
@@ -72,7 +70,7 @@ class Detector:
         )
         batch = small.astype(np.float32).transpose(2, 0, 1)[None] * np.float32(1 / 127.5) - 1
         likely = self._network.run(batch.astype(np.float32))[0][0, 0]
-        return _lines(likely, width / across, height / down, width, height)
+        return _lines(likely, width / across, height / down, image)
 
 
 def _network_size(width: int, height: int) -> tuple[int, int]:
@@ -86,8 +84,9 @@ def _rounded(length: float) -> int:
     return max(STEP, round(length / STEP) * STEP)
 
 
-def _lines(likely: Floats, scale_x: float, scale_y: float, width: int, height: int) -> list[Line]:
+def _lines(likely: Floats, scale_x: float, scale_y: float, image: Pixels) -> list[Line]:
     """The lines in a map of text, with corners scaled to the page."""
+    height, width = image.shape[:2]
     mask = (likely > TEXT_THRESHOLD).astype(np.uint8)
     mask = cv2.dilate(mask, np.ones((2, 2), np.uint8)).astype(np.uint8)
     contours, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
@@ -105,7 +104,8 @@ def _lines(likely: Floats, scale_x: float, scale_y: float, width: int, height: i
         ys = np.clip(full[:, 1] * scale_y, 0, height)
         rect = Rect(float(xs.min()), float(ys.min()), float(xs.max()), float(ys.max()))
         if rect.width >= 2 and rect.height >= 2:
-            found.append(Line(rect, _in_order(xs, ys)))
+            corners = _in_order(xs, ys)
+            found.append(Line(rect, corners, stroke_width(cut_out(image, rect, corners))))
     return found
 
 

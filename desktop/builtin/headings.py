@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from desktop.builtin.blocks import Usual
+from desktop.builtin.sighting import BOLD
 from desktop.builtin.texts import TextRow, letters
 
-#: A heading of the document itself is this much taller than the page's usual text.
+#: The heading of the document itself is this much taller than the page's usual text.
 TITLE_HEIGHT = 1.3
-#: A row this much taller than the text around it is a heading even without a number.
-HEADING_HEIGHT = 1.2
+#: Or it has strokes this much wider and is at least a little taller.
+TITLE_STROKE = 1.8
+TITLE_RISE = 1.12
 LONGEST = 120
 
 _NUMBERED = re.compile(
@@ -27,7 +30,7 @@ _WELL_KNOWN = re.compile(
     r"摘要|参考文献|目录|目次|致谢|引言)\s*[.:]?",
     re.IGNORECASE,
 )
-_SENTENCE_END = (".", ",", ";", ":", "。", "，", "；")
+SENTENCE_END = (".", ",", ";", ":", "。", "，", "；")
 
 
 def could_be_heading(text: str) -> bool:
@@ -37,17 +40,18 @@ def could_be_heading(text: str) -> bool:
 
 def begins_heading(text: str) -> bool:
     """Whether the words alone say that this row is a heading: a section's number, a known one."""
-    if len(text) > LONGEST or text.endswith(_SENTENCE_END) or letters(text) * 2 < len(text):
+    if len(text) > LONGEST or text.endswith(SENTENCE_END) or letters(text) * 2 < len(text):
         return _WELL_KNOWN.fullmatch(text) is not None
     return bool(_NUMBERED.match(text) or _OTHER_NUMBER.match(text) or _WELL_KNOWN.fullmatch(text))
 
 
-def stands_out(row: TextRow, usual: float) -> bool:
-    """Whether a row is tall enough to be a heading among text of ``usual`` height in pixels."""
+def stands_out(row: TextRow, usual: Usual) -> bool:
+    """Whether a row is bold or large enough to be a heading among text as ``usual``."""
     return (
-        row.height >= HEADING_HEIGHT * usual
+        usual.stroke > 0
+        and row.stroke >= BOLD * usual.stroke
         and could_be_heading(row.text)
-        and not row.text.endswith(_SENTENCE_END)
+        and not row.text.endswith(SENTENCE_END)
         and letters(row.text) >= 3
     )
 

@@ -9,18 +9,21 @@ from functools import partial
 from itertools import islice
 
 from desktop.builtin.arrays import Pixels
+from desktop.builtin.blocks import Block, Plan
 from desktop.builtin.detection import Line
 from desktop.builtin.dialect import Piece, written, written_words
 from desktop.builtin.engine import Engine
 from desktop.builtin.geometry import Rect
 from desktop.builtin.grid import table_html
+from desktop.builtin.joining import joined
 from desktop.builtin.layout import Kind
 from desktop.builtin.order import reading_order
+from desktop.builtin.paragraphs import passages
 from desktop.builtin.pieces import Writer
-from desktop.builtin.planning import Block, Plan, plan
+from desktop.builtin.planning import plan
 from desktop.builtin.prompts import Task
 from desktop.builtin.recognition import Reading
-from desktop.builtin.rows import text_height
+from desktop.builtin.rows import usual_height
 from desktop.builtin.table_model import Cell
 from desktop.builtin.texts import CONFIDENT, TextRow, text_rows, tidy
 from desktop.errors import Cancelled
@@ -74,18 +77,20 @@ class _Page:
 
     def layout(self) -> Generator[str, None, None]:
         """Labels and boxes, nothing read."""
-        for block in self._plan().blocks:
-            piece = Piece(_LABELS[block.kind], (block.rect,))
-            yield written(piece, self._width, self._height)
+        page = self._plan()
+        for block in page.blocks:
+            label = "footnote" if block.note else _LABELS[block.kind]
+            for rect in _parts(block, page):
+                yield written(Piece(label, (rect,)), self._width, self._height)
 
     def markdown(self) -> Generator[str, None, None]:
         """Blocks as Markdown in the official dialect."""
-        for piece in self._pieces():
+        for piece in joined(self._pieces()):
             yield written(piece, self._width, self._height)
 
     def plain(self) -> Generator[str, None, None]:
         """All words in reading order as bare text."""
-        for piece in self._pieces(plain=True):
+        for piece in joined(self._pieces(plain=True)):
             yield f"{piece.content}\n\n"
 
     def table(self) -> Generator[str, None, None]:
@@ -100,7 +105,7 @@ class _Page:
     def words(self) -> Generator[str, None, None]:
         """Each line of words with its box."""
         found = self._lines()
-        ranks = reading_order([line.rect for line in found], text_height(found))
+        ranks = reading_order([line.rect for line in found], usual_height(found))
         lines = [found[rank] for rank in ranks]
         with closing(self._readings(lines)) as readings:
             for line, reading in zip(lines, readings, strict=True):
@@ -158,6 +163,14 @@ class _Page:
             raise Cancelled
 
 
+def _parts(block: Block, page: Plan) -> list[Rect]:
+    """The paragraphs of a block as far as they can be seen without reading it."""
+    if block.kind not in (Kind.TEXT, Kind.REFERENCE):
+        return [block.rect]
+    rows = [TextRow("", row.rect, row.height, row.stroke) for row in block.rows()]
+    return [passage.rect for passage in passages(rows, page.usual)]
+
+
 def _moved(cell: Cell, left: int, top: int) -> Cell:
     rect = cell.rect
     moved = Rect(rect.x0 + left, rect.y0 + top, rect.x1 + left, rect.y1 + top)
@@ -167,7 +180,7 @@ def _moved(cell: Cell, left: int, top: int) -> Cell:
 def _each(known: Mapping[Line, Reading]) -> list[TextRow]:
     """Each legible line by itself: what stands on one row of a table is several cells."""
     return [
-        TextRow(tidy(reading.text), line.rect, line.height)
+        TextRow(tidy(reading.text), line.rect, line.height, line.stroke)
         for line, reading in known.items()
         if reading.confidence >= CONFIDENT and reading.text
     ]

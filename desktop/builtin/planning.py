@@ -7,63 +7,41 @@ kind of thing lines belong to; where there is no region, lines that stand under 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
 
+from desktop.builtin.blocks import Block, Plan, Usual
 from desktop.builtin.detection import Line
-from desktop.builtin.geometry import Rect, around
+from desktop.builtin.geometry import around
 from desktop.builtin.layout import Kind, Region
+from desktop.builtin.margins import name_margins, name_notes
 from desktop.builtin.order import column_cut, reading_order
 from desktop.builtin.regions import clean_regions, home
-from desktop.builtin.rows import rows_of, text_height
+from desktop.builtin.rows import rows_of, usual_height, usual_stroke
+from desktop.builtin.sighting import find_headings, join_formulas
 
-#: Running heads and feet are looked for in this share of the page's height at either end.
-EDGE = 0.12
 #: A region is prose, whatever the model says, if its lines cover this share of it.
 PROSE_COVER = 0.5
 
 
-@dataclass(slots=True)
-class Block:
-    """Lines that belong together. ``kind`` as the layout model says or as we found better.
-
-    ``orphan`` says that no region was seen here.
-    """
-
-    kind: Kind
-    rect: Rect
-    lines: list[Line] = field(default_factory=list)
-    orphan: bool = False
-
-    def fit(self) -> None:
-        """Take the rectangle from the lines; the model clips edges."""
-        if self.lines:
-            self.rect = around(line.rect for line in self.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A page's blocks in reading order; ``line_height`` is the usual one of its text in pixels."""
-
-    blocks: tuple[Block, ...]
-    line_height: float
-    width: int
-    height: int
-
-
 def plan(lines: Sequence[Line], regions: Sequence[Region], width: int, height: int) -> Plan:
     """The blocks of a page of ``width`` × ``height`` pixels in the order to be read."""
-    line_height = text_height(lines)
-    blocks = _filled(lines, clean_regions(regions), line_height)
-    blocks = [part for block in blocks for part in _by_columns(block, line_height)]
+    usual = Usual(usual_height(lines), usual_stroke(lines))
+    blocks = _filled(lines, clean_regions(regions), usual.height)
+    blocks = [part for block in blocks for part in _by_columns(block, usual.height)]
     blocks = _merged(blocks)
-    _name_edges(blocks, height, line_height)
+    usual = replace(usual, step=_usual_step(blocks))
+    name_margins(blocks, height, usual.height)
+    blocks = join_formulas(blocks, usual.height, width)
+    blocks = find_headings(blocks, usual)
     heads = [b for b in blocks if b.kind is Kind.HEADER]
     feet = [b for b in blocks if b.kind is Kind.FOOTER]
     body = [b for b in blocks if b.kind not in (Kind.HEADER, Kind.FOOTER)]
-    ordered = [body[i] for i in reading_order([b.rect for b in body], line_height)]
-    ends = ((heads, True), (feet, False))
-    first, last = (sorted(part, key=lambda b: (b.rect.y0, b.rect.x0)) for part, _ in ends)
-    return Plan((*first, *ordered, *last), line_height, width, height)
+    ordered = [body[i] for i in reading_order([b.rect for b in body], usual.height)]
+    name_notes(ordered, usual, height)
+    first, last = (sorted(part, key=lambda b: (b.rect.y0, b.rect.x0)) for part in (heads, feet))
+    return Plan((*first, *ordered, *last), usual, width, height)
 
 
 def _filled(lines: Sequence[Line], regions: Sequence[Region], line_height: float) -> list[Block]:
@@ -89,6 +67,16 @@ def _filled(lines: Sequence[Line], regions: Sequence[Region], line_height: float
                 block.fit()
             kept.append(block)
     return kept
+
+
+def _usual_step(blocks: Sequence[Block]) -> float:
+    """From one row of a paragraph to the next, as most paragraphs of the page have it."""
+    steps: list[float] = []
+    for block in blocks:
+        rows = block.rows() if block.kind in (Kind.TEXT, Kind.REFERENCE) else []
+        if len(rows) >= 3:
+            steps += [b.rect.centre_y - a.rect.centre_y for a, b in pairwise(rows)]
+    return median(steps) if steps else 0.0
 
 
 def _correct_kind(block: Block) -> None:
@@ -140,7 +128,7 @@ def _by_columns(block: Block, line_height: float) -> list[Block]:
 
 
 def _merged(blocks: Sequence[Block]) -> list[Block]:
-    """Text blocks that overlap are one; an orphan inside another block's rows belongs to it."""
+    """Text blocks that overlap are one."""
     merged: list[Block] = []
     rest = list(blocks)
     while rest:
@@ -161,42 +149,3 @@ def _one_text(first: Block, second: Block) -> bool:
         return False
     smaller = min(first.rect.area, second.rect.area)
     return first.rect.overlap(second.rect) > 0.2 * smaller
-
-
-def _name_edges(blocks: Sequence[Block], height: int, line_height: float) -> None:
-    """Find running heads and feet: alone on the outermost row, apart from the text."""
-    for top in (True, False):
-        _name_edge(blocks, height, line_height, top=top)
-    for block in blocks:
-        # The model also sees heads and feet in the middle of the page.
-        if (block.kind is Kind.HEADER and block.rect.y0 > EDGE * height) or (
-            block.kind is Kind.FOOTER and block.rect.y1 < (1 - EDGE) * height
-        ):
-            block.kind = Kind.TEXT
-
-
-def _name_edge(blocks: Sequence[Block], height: int, line_height: float, *, top: bool) -> None:
-    kind = Kind.HEADER if top else Kind.FOOTER
-
-    def depth(block: Block) -> float:
-        """How far the block reaches into the page from this edge."""
-        return block.rect.y1 if top else height - block.rect.y0
-
-    inner = [b for b in blocks if b.kind is not kind]
-    outer = sorted(
-        (b for b in inner if depth(b) < EDGE * height and b.kind in (Kind.TEXT, Kind.TITLE)),
-        key=depth,
-    )
-    for block in outer:
-        others = [b for b in inner if b is not block and b.kind is not kind]
-        beyond = [b for b in others if not _beside(b, block)]
-        if len(rows_of(block.lines)) > 1 or not beyond:
-            return
-        gap = min((b.rect.y0 - block.rect.y1 if top else block.rect.y0 - b.rect.y1) for b in beyond)
-        if gap < 0.8 * line_height or block.rect.height > 1.3 * line_height:
-            return
-        block.kind = kind
-
-
-def _beside(block: Block, other: Block) -> bool:
-    return block.rect.overlap_y(other.rect) > 0.5 * min(block.rect.height, other.rect.height)

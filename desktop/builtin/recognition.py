@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 
 from desktop.builtin.arrays import Floats, Pixels
+from desktop.builtin.cutting import cut_out
 from desktop.builtin.detection import Line
 from desktop.builtin.networks import Model, Network
 from desktop.errors import EngineFailed
@@ -50,9 +51,11 @@ class Recogniser:
 
     def read(self, image: Pixels, line: Line) -> Reading:
         """The words of ``line`` on the page ``image``."""
-        piece = _cut_out(image, line)
+        piece = cut_out(image, line.rect, line.corners)
         if piece.size == 0:
             return Reading("", 0.0)
+        if piece.shape[0] >= TALL * piece.shape[1]:
+            piece = np.rot90(piece)
         return self._decoded(self._network.run(_prepared(piece))[0][0])
 
     def _decoded(self, likely: Floats) -> Reading:
@@ -69,32 +72,6 @@ class Recogniser:
 
     def _letter(self, index: int) -> str:
         return self._alphabet[index] if index < len(self._alphabet) else ""
-
-
-def _cut_out(image: Pixels, line: Line) -> Pixels:
-    """The line's pixels, upright and with its own slant taken out."""
-    if line.upright:
-        top, left = math.floor(line.rect.y0), math.floor(line.rect.x0)
-        piece = image[top : math.ceil(line.rect.y1), left : math.ceil(line.rect.x1)]
-    else:
-        piece = _straightened(image, line)
-    if piece.shape[0] >= TALL * max(1, piece.shape[1]):
-        piece = np.rot90(piece)
-    return piece
-
-
-def _straightened(image: Pixels, line: Line) -> Pixels:
-    corners = np.array(line.corners, np.float32)
-    top, right, bottom, left = (
-        float(np.linalg.norm(corners[i] - corners[(i + 1) % 4])) for i in range(4)
-    )
-    width, height = max(1, round(max(top, bottom))), max(1, round(max(left, right)))
-    target = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    turn = cv2.getPerspectiveTransform(corners, target)
-    piece = cv2.warpPerspective(
-        image, turn, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
-    )
-    return piece.astype(np.uint8)
 
 
 def _prepared(piece: Pixels) -> Floats:

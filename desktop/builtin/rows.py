@@ -12,11 +12,15 @@ from desktop.builtin.geometry import Rect, around
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Pieces of one row of a column, left to right. ``height`` is that of its text in pixels."""
+    """Pieces of one row of a column, left to right.
+
+    ``height`` is that of its text, ``stroke`` the mean width of its strokes, both in pixels.
+    """
 
     lines: tuple[Line, ...]
     rect: Rect
     height: float
+    stroke: float
 
 
 def rows_of(lines: Sequence[Line]) -> list[Row]:
@@ -42,13 +46,23 @@ def _on_row(line: Line, group: Sequence[Line]) -> bool:
 
 def _row(group: Sequence[Line]) -> Row:
     in_order = sorted(group, key=lambda line: line.rect.x0)
-    tallest_text = max(group, key=lambda line: line.rect.width)
-    return Row(tuple(in_order), around(line.rect for line in group), tallest_text.height)
+    longest = max(group, key=lambda line: line.rect.width)
+    across = sum(line.rect.width for line in group)
+    stroke = sum(line.stroke * line.rect.width for line in group) / across
+    return Row(tuple(in_order), around(line.rect for line in group), longest.height, stroke)
 
 
-def text_height(lines: Sequence[Line], otherwise: float = 20.0) -> float:
+def usual_height(lines: Sequence[Line], otherwise: float = 20.0) -> float:
     """The usual height of a line among ``lines`` in pixels, long lines counting more."""
-    if not lines:
-        return otherwise
+    return median(line.height for line in _long(lines)) if lines else otherwise
+
+
+def usual_stroke(lines: Sequence[Line]) -> float:
+    """The usual width of strokes among ``lines`` in pixels; 0 without lines."""
+    return median(line.stroke for line in _long(lines)) if lines else 0.0
+
+
+def _long(lines: Sequence[Line]) -> list[Line]:
+    """The longer half."""
     longest = sorted(lines, key=lambda line: -line.rect.width)
-    return median(line.height for line in longest[: max(1, (len(longest) + 1) // 2)])
+    return longest[: (len(longest) + 1) // 2]

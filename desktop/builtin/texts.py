@@ -20,6 +20,9 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NARROW = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "（），：；！？％＋－＝／．［］＜＞"}
 _NARROW |= {ord("。"): ".", ord("、"): ","}
 
+#: Of a pair of quotation marks one is often read as the straight one.
+_QUOTED = re.compile(r"““?([^“”\"]{1,80})\"|(?<!\w)\"([^“”\"]{1,80})”")
+
 _BULLET = re.compile(r"(?:[•●○◦▪■□‣⁃∙·►▶❖➢✓]\s*|[-–—*]\s+)(?=\S)")
 _NUMBER = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 _LETTER = re.compile(r"(\(?[a-zA-Z]\)|\(\d{1,3}\)|\(?[ivx]{1,5}\))\s+(?=\S)")
@@ -30,6 +33,12 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _TABLE_WORD = re.compile(r"tab|表", re.IGNORECASE)
+_ENTRY = re.compile(
+    r"(?P<words>.*?[^\W_].*?)(?P<dots>\s[\s.·…]*|[.·…]{2,}[\s.·…]*)(?P<page>\d{1,4}|[ivxlc]{1,7})"
+)
+_NOTE = re.compile(r"(?:\d{1,3}(?!\d)|[*†‡§¶'°]{1,3}|[a-z](?=\s|[A-Z]))\s*(?=\S)")
+#: The raised number of a note runs into its first word.
+_SURE_NOTE = re.compile(r"\d{1,2}(?=[^\W\d_][^\W\d_])|[*†‡§¶](?=\w)")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|seite|p\.|第)\s*)?(?:\d{1,4}|[ivxlc]{1,7}|[A-Z]?-?\d{1,3}[-–.:]\d{1,4})"
     r"(?:\s*(?:of|von|/|页|頁)\s*\d{0,4})?\W*",
@@ -39,11 +48,17 @@ _PAGE_NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class TextRow:
-    """A row of a column with its words; ``height`` is that of the text in pixels."""
+    """A row of a column with its words.
+
+    ``height`` is that of its text, ``stroke`` the mean width of its strokes, both in pixels.
+    ``pieces`` is of how many lines the row was put together: wide gaps part them.
+    """
 
     text: str
     rect: Rect
     height: float
+    stroke: float = 0.0
+    pieces: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +72,9 @@ class Mark:
 def tidy(text: str) -> str:
     """Recognised words with the punctuation that belongs to their script."""
     text = clean(text)
-    return text if _CJK.search(text) else text.translate(_NARROW)
+    if _CJK.search(text):
+        return text
+    return _QUOTED.sub(lambda found: f"“{found[1] or found[2]}”", text.translate(_NARROW))
 
 
 def text_rows(lines: Sequence[Line], readings: Mapping[Line, Reading]) -> list[TextRow]:
@@ -72,7 +89,7 @@ def _legible(reading: Reading | None) -> bool:
 
 def _text_row(row: Row, readings: Mapping[Line, Reading]) -> TextRow:
     words = join_lines([tidy(readings[line].text) for line in row.lines])
-    return TextRow(words, row.rect, row.height)
+    return TextRow(words, row.rect, row.height, row.stroke, len(row.lines))
 
 
 def list_mark(text: str) -> Mark | None:
@@ -85,6 +102,14 @@ def list_mark(text: str) -> Mark | None:
         # Markdown has no lettered lists: the letter stays part of the words.
         return Mark("-", text)
     return None
+
+
+def contents_entry(row: TextRow) -> str | None:
+    """A row of a table of contents without its leading dots; ``None`` if it is none."""
+    found = _ENTRY.fullmatch(row.text)
+    if found is None or not (found["dots"].strip(" ") or row.pieces > 1):
+        return None
+    return f"{found['words']} … {found['page']}"
 
 
 def caption_of(text: str, *, sure: bool) -> str | None:
@@ -102,6 +127,14 @@ def caption_of(text: str, *, sure: bool) -> str | None:
 def is_page_number(text: str) -> bool:
     """Whether the text is nothing but a page's number."""
     return _PAGE_NUMBER.fullmatch(text) is not None
+
+
+def begins_note(text: str, *, sure: bool) -> bool:
+    """Whether the text begins with a mark as notes do.
+
+    If nothing else makes ``sure`` that it is a note, the mark must be a raised one.
+    """
+    return (_NOTE if sure else _SURE_NOTE).match(text) is not None
 
 
 def letters(text: str) -> int:
