@@ -31,10 +31,13 @@ from statistics import median
 from desktop.conversion.fill_agree import bare, contained, runs
 from desktop.conversion.fill_attach import attach
 from desktop.conversion.fill_block import Page, fill_block, loose, typewritten, usual_size
+from desktop.conversion.fill_code import code, goes_on
 from desktop.conversion.fill_order import extent, grouped, insertion_point, reading_order
 from desktop.conversion.fill_pieces import Piece, Region, pieces_of, place
-from desktop.model.blocks import Block
+from desktop.conversion.fill_rows import Row
+from desktop.model.blocks import Block, Label
 from desktop.model.document import TextLayer
+from desktop.model.geometry import union
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-\u2010\u2011][^\W_]+)*")
 #: A group of words in no box is there already if this share of it was recognised in a kept block.
@@ -43,10 +46,14 @@ _THERE = 0.75
 
 @dataclass(slots=True)
 class _Entry:
-    """A block on its way to the page, and which of the given blocks it comes from (-1: none)."""
+    """A block on its way to the page, and which of the given blocks it comes from (-1: none).
+
+    ``rows`` are those of a block that is code or may be.
+    """
 
     block: Block
     source: int = -1
+    rows: Sequence[Row] = ()
 
 
 def fill(blocks: Sequence[Block], layer: TextLayer) -> tuple[Block, ...]:
@@ -81,11 +88,14 @@ def fill(blocks: Sequence[Block], layer: TextLayer) -> tuple[Block, ...]:
             kept += runs(bare(block.markdown))
             continue
         made = fill_block(number, placed.get(number, []), page)
-        entries += (_Entry(each, number if n == 0 else -1) for n, each in enumerate(made.blocks))
+        entries += (
+            _Entry(each, number if n == 0 else -1, made.rows.get(n, ()))
+            for n, each in enumerate(made.blocks)
+        )
         if made.kept:
             kept += runs(bare(block.markdown))
     _insert(_unless_there(grouped(homeless), kept), entries, page)
-    return _renumbered(entries)
+    return _renumbered(_whole_listings(entries))
 
 
 def _vocabulary(layer: TextLayer) -> frozenset[str]:
@@ -111,12 +121,34 @@ def _insert(groups: Sequence[list[Piece]], entries: list[_Entry], page: Page) ->
     boxes = [extent(group) for group in groups]
     line = median(piece.height for group in groups for piece in group)
     for number in reading_order(boxes, line):
-        block = loose(groups[number], page)
-        if not page.blocks:
-            entries.append(_Entry(block))
-            continue
-        at = insertion_point(boxes[number], [entry.block.box for entry in entries])
-        entries.insert(at, _Entry(block))
+        made = loose(groups[number], page)
+        fresh = [_Entry(block, -1, made.rows.get(n, ())) for n, block in enumerate(made.blocks)]
+        at = len(entries)
+        if page.blocks:
+            at = insertion_point(boxes[number], [entry.block.box for entry in entries])
+        entries[at:at] = fresh
+
+
+def _whole_listings(entries: Sequence[_Entry]) -> list[_Entry]:
+    """The blocks with those listings made whole that were found in several boxes."""
+    found: list[_Entry] = []
+    for entry in entries:
+        before = found[-1] if found else None
+        sure = entry.block.label is Label.CODE
+        if (
+            before is not None
+            and before.block.label is Label.CODE
+            and before.rows
+            and entry.rows
+            and goes_on(before.rows, entry.rows, sure=sure)
+        ):
+            rows = (*before.rows, *entry.rows)
+            around = union([b for b in (before.block.box, entry.block.box) if b is not None])
+            block = replace(before.block, box=around, markdown=code(rows, before.block.markdown))
+            found[-1] = _Entry(block, before.source, rows)
+        else:
+            found.append(entry)
+    return found
 
 
 def _renumbered(entries: Sequence[_Entry]) -> tuple[Block, ...]:

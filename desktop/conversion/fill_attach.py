@@ -142,7 +142,7 @@ def _beside(piece: Piece, extent: _Extent) -> float | None:
         return None
     reach = 1.2 * piece.em
     if _MARK.fullmatch(piece.text) and piece.x0 < extent.x0:
-        reach = 3.0 * piece.em
+        reach = (3.0 if piece.text[0].isalnum() else 5.0) * piece.em
     elif extent.label is Label.TABLE:
         reach = 4.0 * piece.em
     gap = gap_between((piece.x0, piece.x1), (extent.x0, extent.x1))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from desktop.conversion.fill_agree import bare, has_math, layer_wins, words_around_math
 from desktop.conversion.fill_attach import EQUATION_NUMBER
-from desktop.conversion.fill_code import code, monospaced
+from desktop.conversion.fill_code import code, listing_runs, monospaced
 from desktop.conversion.fill_order import extent, grouped, reading_order
 from desktop.conversion.fill_pieces import Piece
-from desktop.conversion.fill_prose import heading, prose
-from desktop.conversion.fill_rows import Row, block_rows
+from desktop.conversion.fill_prose import heading, lines, prose
+from desktop.conversion.fill_rows import Row, block_rows, side_by_side
 from desktop.conversion.layer import EDGE
 from desktop.conversion.tables import fill_from_pieces, table_from_layer
 from desktop.model.blocks import MARGINALIA, Block, Label, Origin
@@ -27,6 +27,8 @@ _MOST_OF_PAGE = 0.6
 _COVERED = 0.5
 #: A page of which so much is typewritten has no listings: it is all typewritten.
 _TYPEWRITTEN = 0.6
+#: Models that know no listings call them any of these.
+_MAYBE_CODE = frozenset({Label.TEXT, Label.LIST, Label.FOOTNOTE, Label.ASIDE_TEXT})
 _HEADINGS = {Label.TITLE: 1, Label.SUB_TITLE: 2}
 _HEADING_MARKS = re.compile(r"\s*(#{1,6})\s")
 _PAGE_NUMBER = re.compile(
@@ -38,10 +40,14 @@ _NUMBERED = re.compile(r"\\tag\b|\(\d[\d.]*\)\s*(?:\$\$)?\s*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a block became; ``kept`` says that it stayed as recognised, whatever the layer has."""
+    """What a block became; ``kept`` says that it stayed as recognised, whatever the layer has.
+
+    ``rows`` are those of the blocks that are code or may be, by the blocks' places.
+    """
 
     blocks: tuple[Block, ...]
     kept: bool = False
+    rows: Mapping[int, Sequence[Row]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +94,28 @@ def fill_block(number: int, pieces: Sequence[Piece], page: Page) -> Made:
         if mixed is None:
             return Made((replace(block, size=size),), kept=True)
         return Made((replace(block, markdown=mixed, origin=Origin.TEXT_LAYER, size=size),))
-    return Made((_worded(block, rows, size, page),))
+    return _text(block, rows, size, page)
+
+
+def _text(block: Block, rows: Sequence[Row], size: float, page: Page) -> Made:
+    """A text-like block; listings in it, which models do not tell from prose, become code."""
+    if block.label is Label.CODE:
+        return Made((_worded(block, rows, size, page),), rows={0: rows})
+    if block.label not in _MAYBE_CODE or page.typewritten:
+        return Made((_worded(block, rows, size, page),))
+    parts: list[Block] = []
+    runs = listing_runs(rows)
+    for listing, run in runs:
+        box = block.box if len(runs) == 1 else extent([p for row in run for p in row.pieces])
+        part = replace(block, box=box, label=Label.CODE if listing else block.label)
+        parts.append(_worded(part, run, size, page))
+    return Made(tuple(parts), rows={at: run for at, (_, run) in enumerate(runs)})
 
 
 def _worded(block: Block, rows: Sequence[Row], size: float, page: Page) -> Block:
     """A text-like block with the words of its rows."""
     label = block.label
-    pieces = [piece for row in rows for piece in row.pieces]
-    if label is Label.TEXT and len(rows) > 1 and not page.typewritten and monospaced(pieces):
-        label = Label.CODE
+    columns = side_by_side([p for row in rows for p in row.pieces]) if label is Label.TEXT else []
     if label in _HEADINGS:
         marks = _HEADING_MARKS.match(block.markdown)
         level = len(marks.group(1)) if marks else _HEADINGS[label]
@@ -105,13 +124,15 @@ def _worded(block: Block, rows: Sequence[Row], size: float, page: Page) -> Block
         markdown = code(rows, block.markdown)
     elif label in MARGINALIA:
         markdown = escape_markdown(join_lines([r.text for r in rows], vocabulary=page.vocabulary))
+    elif columns:
+        markdown = "\n\n".join(lines(column) for column in columns)
     else:
         markdown = prose(rows, listed=label is Label.LIST, vocabulary=page.vocabulary)
-    return replace(block, label=label, markdown=markdown, origin=Origin.TEXT_LAYER, size=size)
+    return replace(block, markdown=markdown, origin=Origin.TEXT_LAYER, size=size)
 
 
-def loose(pieces: Sequence[Piece], page: Page) -> Block:
-    """Words in no box as a block of their own.
+def loose(pieces: Sequence[Piece], page: Page) -> Made:
+    """Words in no box as a block of their own, or as several where listings are among them.
 
     Running text, unless it is a short line at the page's very edge: that is a running head or foot,
     or the page's number; a line that runs up or down the page's side is an aside.
@@ -127,7 +148,7 @@ def loose(pieces: Sequence[Piece], page: Page) -> Block:
             label = Label.PAGE_NUMBER if _PAGE_NUMBER.fullmatch(text) else label
         elif box.height > 6 * size and (box.x1 < EDGE or box.x0 > 1.0 - EDGE):
             label = Label.ASIDE_TEXT
-    return _worded(Block(label, "", box), rows, size, page)
+    return _text(Block(label, "", box), rows, size, page)
 
 
 def _picture(block: Block, pieces: Sequence[Piece], page: Page) -> Made:
@@ -138,7 +159,8 @@ def _picture(block: Block, pieces: Sequence[Piece], page: Page) -> Made:
     groups = [g for g in grouped(pieces) if most_of_page or _is_prose(g, box)]
     boxes = [extent(group) for group in groups]
     order = reading_order(boxes, median(piece.height for piece in pieces)) if groups else []
-    return Made((block, *(loose(groups[i], page) for i in order if _says_something(groups[i]))))
+    read = [loose(groups[i], page).blocks for i in order if _says_something(groups[i])]
+    return Made((block, *(each for blocks in read for each in blocks)))
 
 
 def _formula(block: Block, pieces: Sequence[Piece], page: Page) -> Made:
@@ -149,7 +171,7 @@ def _formula(block: Block, pieces: Sequence[Piece], page: Page) -> Made:
             block = replace(block, markdown=_with_number(block.markdown, number))
         return Made((block,))
     if box is not None and pieces and _is_prose(pieces, box):
-        return Made((loose(pieces, page),))
+        return loose(pieces, page)
     around = union([b for b in (box, *(piece.box() for piece in pieces)) if b is not None])
     return Made((replace(block, label=Label.IMAGE, box=around),))
 

@@ -19,6 +19,15 @@ _LANGUAGE = re.compile(r"\s*```+ *([\w+#.-]*)")
 
 def monospaced(pieces: Iterable[Piece]) -> bool:
     """Whether all characters advance by the same width, narrow and wide ones alike."""
+    return _even_step(list(pieces), enough=12, told_by=4) > 0
+
+
+def _even_step(pieces: Sequence[Piece], *, enough: int, told_by: int) -> float:
+    """The width by which all characters advance; 0 where they do not, or where it can't be told.
+
+    It takes ``enough`` steps, ``told_by`` of them by characters that are narrow or wide in fonts
+    that are not monospaced, narrow ones among them.
+    """
     steps: list[float] = []
     narrow = wide = 0
     for piece in pieces:
@@ -27,14 +36,76 @@ def monospaced(pieces: Iterable[Piece]) -> bool:
         ):
             steps.append(after - left)
             narrow, wide = narrow + (c in _NARROW), wide + (c in _WIDE)
-    if len(steps) < 12 or narrow < 2 or narrow + wide < 4:
-        return False
+    if len(steps) < enough or narrow < 2 or narrow + wide < told_by:
+        return 0.0
     usual = median(steps)
-    # Words of a listing may be placed one by one: a gap is then several characters wide.
+    return usual if usual > 0 and _fits(steps, usual) else 0.0
+
+
+def _fits(steps: Sequence[float], usual: float) -> bool:
+    """Whether all steps are one or more times ``usual``: words may be placed one by one.
+
+    Edges are those of the ink in some fonts, a tenth beside the place of the character.
+    """
     even = sum(
-        abs(step / usual - round(step / usual)) < 0.06 and step > 0.5 * usual for step in steps
+        abs(step / usual - round(step / usual)) < 0.12 and step > 0.5 * usual for step in steps
     )
-    return usual > 0 and even >= 0.97 * len(steps)
+    return even >= 0.94 * len(steps)
+
+
+def listing_runs(rows: Sequence[Row]) -> list[tuple[bool, list[Row]]]:
+    """The rows of a block in runs of listing (true) and of prose (false).
+
+    Short rows that can't be told go with the listing beside them if they fit its width. One row
+    alone in the middle of a paragraph is no listing but a name that fills a line.
+    """
+    steps = [_even_step(row.pieces, enough=8, told_by=3) for row in rows]
+    for order in (range(1, len(rows)), range(len(rows) - 2, -1, -1)):
+        for at in order:
+            beside = steps[at - order.step]
+            if not steps[at] and beside and _may_be(rows[at], beside):
+                steps[at] = beside
+    runs: list[tuple[bool, list[Row]]] = []
+    for at, row in enumerate(rows):
+        if runs and runs[-1][0] == (steps[at] > 0):
+            runs[-1][1].append(row)
+        elif runs and not runs[-1][0] and not _ends(runs[-1][1][-1], row):
+            steps[at] = 0.0
+            runs[-1][1].append(row)
+        else:
+            runs.append((steps[at] > 0, [row]))
+    return runs
+
+
+def _may_be(row: Row, step: float) -> bool:
+    """Whether a row has nothing against being set with this step."""
+    steps = [
+        after - left for piece in row.pieces for (left, _), (after, _) in pairwise(piece.edges)
+    ]
+    if not steps:
+        return not row.text[0].isalpha()
+    return _fits(steps, step) and row.x1 - row.x0 > 0.6 * step * len(row.text)
+
+
+def _ends(before: Row, row: Row) -> bool:
+    """Whether prose ends before this row, so that a listing can begin."""
+    closed = before.text.rstrip()[-1:] in ".:;!?,。："
+    room = before.x1 - before.x0 < 0.6 * (row.x1 - row.x0)
+    return closed or room or row.middle - before.middle > 1.5 * row.size
+
+
+def goes_on(listing: Sequence[Row], rows: Sequence[Row], *, sure: bool) -> bool:
+    """Whether a listing goes on in the rows of the next block, close below it in the same size.
+
+    ``sure`` says that these are known to be a listing; else they must fit its width.
+    """
+    above, below = listing[-1], rows[0]
+    return (
+        abs(above.size - below.size) < 0.03 * above.size
+        and 0 < below.middle - above.middle < 2.7 * above.size
+        and min(below.x1, max(r.x1 for r in listing)) > max(below.x0, min(r.x0 for r in listing))
+        and (sure or all(_may_be(row, _advance(listing)) for row in rows))
+    )
 
 
 def code(rows: Sequence[Row], recognised: str = "") -> str:

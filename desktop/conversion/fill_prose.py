@@ -40,7 +40,7 @@ class _Shape:
     em: float
     size: float
     pitch: float
-    justified: bool
+    broken_lines: bool
     hanging: bool
     centred: bool
 
@@ -67,6 +67,11 @@ def prose(rows: Sequence[Row], *, listed: bool, vocabulary: Collection[str] = ()
     return _written(_units(rows, shape, _marks(rows, shape, listed)), shape, vocabulary)
 
 
+def lines(rows: Sequence[Row]) -> str:
+    """Markdown of rows whose breaks stay, such as an address."""
+    return "  \n".join(escape_markdown(row.text) for row in rows)
+
+
 def heading(rows: Sequence[Row], level: int, *, vocabulary: Collection[str] = ()) -> str:
     """Markdown of a heading of ``level`` 1–6: all of its rows in one line."""
     text = escape_markdown(_joined(rows, vocabulary), begins_line=False)
@@ -88,6 +93,7 @@ def _shape(rows: Sequence[Row]) -> _Shape:
     pitches = [b.middle - a.middle for a, b in pairwise(rows) if b.middle > a.middle]
     inner = rows[:-1]
     full = sum(right - row.x1 <= 1.5 * em for row in inner)
+    broken = sum(_broken_off(rows, i) for i in range(1, len(rows)))
     middles = [(row.x0 + row.x1) / 2 for row in rows]
     centred = (
         len(rows) > 1
@@ -101,7 +107,7 @@ def _shape(rows: Sequence[Row]) -> _Shape:
         em=em,
         size=median(row.size for row in rows),
         pitch=median(pitches) if len(pitches) >= 2 else 0.0,
-        justified=len(inner) >= 2 and full >= 0.6 * len(inner),
+        broken_lines=not centred and 2 * broken >= len(rows) > 3,
         hanging=not centred and _hanging(rows, left, right, em),
         centred=centred,
     )
@@ -214,13 +220,22 @@ def _begins(rows: Sequence[Row], i: int, shape: _Shape) -> bool:
         return ended
     if shape.indented(before) and not shape.indented(row):
         return ended and i >= 2 and shape.indented(rows[i - 2])
-    return (
-        shape.justified
-        and row.x1 - row.x0 > 0.0
-        and shape.right - before.x1 > 0.3 * (shape.right - shape.left)
-        and bool(_TERMINAL.search(before.text))
-        and not row.text[0].islower()
+    return _broken_off(rows, i) and (
+        shape.broken_lines or (bool(_TERMINAL.search(before.text)) and not row.text[0].islower())
     )
+
+
+def _broken_off(rows: Sequence[Row], i: int) -> bool:
+    """Whether row ``i``'s first word would have had room at the end of the row before it.
+
+    Then somebody ended the line there. The rows around say how far lines reach, so that text beside
+    a picture is not measured by the full lines under it.
+    """
+    before, row = rows[i - 1], rows[i]
+    reach = max(near.x1 for near in rows[max(0, i - 3) : i + 3])
+    word = row.text.split(maxsplit=1)[0]
+    width = (row.x1 - row.x0) * len(word) / len(row.text)
+    return reach - before.x1 > width + 2.0 * row.em
 
 
 def _written(units: Sequence[_Unit], shape: _Shape, vocabulary: Collection[str]) -> str:

@@ -12,6 +12,8 @@ from desktop.conversion.fill_pieces import Piece, gap_between, runs_leftwards, s
 
 #: A blank between two pieces, in em, from which on it is a space.
 _SPACE = 0.12
+#: A blank, in em, that separates authors side by side: wider than a space, even a stretched one.
+_PART_GAP = 0.8
 #: A letter this many times as tall as the text beside it is an initial over several lines.
 _INITIAL = 1.7
 
@@ -82,8 +84,10 @@ def _beside(piece: Piece, group: Sequence[Piece]) -> bool:
         return False
     # Boxes with generous leading overlap the next line's: what stands below can't be beside.
     far = abs(piece.middle - tallest.middle) > 0.6 * max(piece.size, tallest.size)
+    # An index under an exponent makes the two halves of its line overlap a little.
     return not far and all(
-        gap_between((piece.x0, piece.x1), (p.x0, p.x1)) > -0.5 * min(piece.em, p.em)
+        -gap_between((piece.x0, piece.x1), (p.x0, p.x1))
+        < max(0.5 * min(piece.x1 - piece.x0, p.x1 - p.x0), 0.5 * p.em)
         or min(piece.x1 - piece.x0, p.x1 - p.x0) < 0.5 * p.em
         for p in group
     )
@@ -167,6 +171,45 @@ def columns_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
                 return sides[::-1] if leftwards else sides
         reach = max(reach, part.x1)
     return [list(pieces)]
+
+
+def side_by_side(pieces: Sequence[Piece]) -> list[list[Row]]:
+    """The columns of a block such as the authors of a paper with their addresses; else nothing.
+
+    Two to six lines of the same number of short parts with wide gaps between, the parts of each
+    column one below the other, hardly a digit among them, few that go on in lower case.
+    """
+    lines = rows_of(part for piece in pieces for part in split_at_gaps(piece, _PART_GAP))
+    split = [_parts(line) for line in lines]
+    count = len(split[0]) if split else 0
+    if not 2 <= len(lines) <= 6 or count < 2 or any(len(parts) != count for parts in split):
+        return []
+    text = "".join(line.text for line in lines)
+    if sum(c.isdigit() for c in text) > 0.2 * len(text):
+        return []
+    columns = [[parts[n] for parts in split] for n in range(count)]
+    texts = [row.text for rows in columns for row in rows]
+    short = all(len(text) <= 60 for text in texts)
+    fresh = sum(not text[0].islower() for text in texts) >= 0.6 * len(texts)
+    return columns if short and fresh and all(map(_in_line, columns)) else []
+
+
+def _in_line(rows: Sequence[Row]) -> bool:
+    """Whether rows begin at one place, or have their middles there."""
+    em = max(row.em for row in rows)
+    lefts = [row.x0 for row in rows]
+    middles = [(row.x0 + row.x1) / 2 for row in rows]
+    return max(lefts) - min(lefts) < em or max(middles) - min(middles) < 2.0 * em
+
+
+def _parts(line: Row) -> list[Row]:
+    groups = [[line.pieces[0]]]
+    for before, piece in pairwise(line.pieces):
+        gap = gap_between((before.x0, before.x1), (piece.x0, piece.x1))
+        if gap > _PART_GAP * piece.em:
+            groups.append([])
+        groups[-1].append(piece)
+    return [_row(group) for group in groups]
 
 
 def _is_gutter(left: Sequence[Piece], right: Sequence[Piece], x0: float, x1: float) -> bool:

@@ -32,7 +32,10 @@ def lines(
     """Lines one below the other; blanks at the beginning of a text indent it."""
     return [
         line(
-            text.lstrip(), x + 5 * (len(text) - len(text.lstrip())), y + pitch * i, advance=advance
+            text.lstrip(),
+            x + (advance or 5) * (len(text) - len(text.lstrip())),
+            y + pitch * i,
+            advance=advance,
         )
         for i, text in enumerate(texts)
         if text.strip()

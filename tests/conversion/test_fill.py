@@ -196,6 +196,51 @@ def test_code_keeps_its_lines_and_indents() -> None:
     )
 
 
+def test_authors_side_by_side_keep_their_addresses() -> None:
+    parts = [line("Ada Smith", 60, 100), line("Bob Miller", 300, 100)]
+    parts += [line("University of X", 60, 114), line("Institute of Y", 300, 114)]
+    assert filled([Block(Label.TEXT, "", box(50, 90, 500, 140))], *parts) == [
+        (Label.TEXT, "Ada Smith  \nUniversity of X\n\nBob Miller  \nInstitute of Y")
+    ]
+
+
+def test_a_listing_inside_prose_becomes_code() -> None:
+    rows = [line("Type the following words, and nothing else:", 60, 100)]
+    rows += lines("first-command --with option", "second-command; mimic it", y=114, advance=6)
+    rows += [line("Then everything will be as it was before all this.", 60, 142)]
+    result = fill([Block(Label.TEXT, "", box(50, 90, 500, 160))], layer(rows))
+    assert [(b.label, b.markdown) for b in result] == [
+        (Label.TEXT, rows[0].text),
+        (Label.CODE, f"```\n{rows[1].text}\n{rows[2].text}\n```"),
+        (Label.TEXT, rows[3].text),
+    ]
+
+
+def test_a_listing_in_several_boxes_is_made_whole() -> None:
+    rows = lines("while (limit) {", "    limit = limit - 1;", "}", advance=6)
+    blocks = [
+        Block(Label.TEXT, "", box(50, 98, 500, 112)),
+        Block(Label.FOOTNOTE, "", box(50, 113, 500, 126)),
+        Block(Label.TEXT, "", box(50, 127, 500, 142)),
+    ]
+    prose = lines(ABOVE, BELOW, "and on it goes for quite a while", y=300)
+    assert filled([*blocks, Block(Label.TEXT, "", box(50, 290, 500, 360))], rows, prose)[0] == (
+        Label.CODE,
+        "```\nwhile (limit) {\n    limit = limit - 1;\n}\n```",
+    )
+
+
+def test_lines_that_end_early_are_lines_of_their_own() -> None:
+    rows = lines(
+        "alpha: the first one",
+        "beta: the second one",
+        "gamma: the third one",
+        "delta: the fourth of all the letters in the book",
+    )
+    (result,) = fill([Block(Label.TEXT, "", box(50, 90, 500, 160))], layer(rows))
+    assert result.markdown.split("\n\n") == [row.text for row in rows]
+
+
 def test_a_large_initial_is_joined_to_its_word() -> None:
     initial = line("O", 60, 98, size=36)
     rows = [line("nce upon a time there", 82, 100), line("was a little house in", 82, 114)]
