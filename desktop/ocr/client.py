@@ -27,6 +27,7 @@ from desktop.ocr.client_exchange import Answer, Exchange, read_short
 from desktop.ocr.client_gate import Gate
 from desktop.ocr.client_reply import Reply
 from desktop.ocr.client_timeouts import Timeouts
+from desktop.ocr.faults_words import PlaceholderMismatch
 from desktop.ocr.profiles import profile_of
 from desktop.ocr.wire import Letter, letter_for
 from desktop.ocr.wire_call import Call
@@ -92,7 +93,7 @@ class Client:
             started = time.monotonic()
             try:
                 reply, first = self._passed(call, endpoint, letter, on_text)
-            except (faults.PlaceholderMismatch, ImageIgnored) as error:
+            except (PlaceholderMismatch, ImageIgnored) as error:
                 if not profile_of(endpoint).placeholder_fallback:
                     raise _final(error) from error
                 letter = letter_for(endpoint, request, placeholder=not placeholder)
@@ -126,12 +127,12 @@ class Client:
         endpoint: Endpoint,
         letter: Letter,
         on_text: Callable[[str], None] | None,
-        refusal: faults.PlaceholderMismatch | ImageIgnored,
+        refusal: PlaceholderMismatch | ImageIgnored,
     ) -> tuple[Reply, float]:
         """The same page with the mark for the image in the text, or without it."""
         try:
             return self._passed(call, endpoint, letter, on_text)
-        except (faults.PlaceholderMismatch, ImageIgnored):
+        except (PlaceholderMismatch, ImageIgnored):
             # It was not that; the first answer is the one to report.
             raise _final(refusal) from refusal
 
@@ -255,7 +256,7 @@ class Client:
             raise faults.from_status(server, answer.status, answer.body, location=answer.location)
 
 
-def _final(error: faults.PlaceholderMismatch | ImageIgnored) -> RequestRejected | ImageIgnored:
+def _final(error: PlaceholderMismatch | ImageIgnored) -> RequestRejected | ImageIgnored:
     """The error as people get it: the kind that asks for another way stays in this room."""
     if isinstance(error, ImageIgnored):
         return error

@@ -70,9 +70,9 @@ class Exchange:
         """What this thread does inside can be cancelled. Raises ``Cancelled``."""
         if cancel is not None:
             cancel.raise_if_cancelled()
+        waker = self._borrow()
         both = CancelToken(self._closing)
         leave = cancel.on_cancel(both.cancel) if cancel is not None else None
-        waker = self._borrow()
         try:
             call = Call(waker, both, connect=self._timeouts.connect, send=self._timeouts.send)
             with in_call(call):
