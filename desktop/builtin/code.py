@@ -28,7 +28,7 @@ FEW = 0.03
 SAME = 0.06
 #: A row at least this wide, as a share of its block, is full: text goes on after it.
 FULL = 0.9
-#: A row of so few characters below code is code if it begins where that does.
+#: A row of so few characters next to code is code if it begins no further in: a bracket.
 SHORT = 4
 
 
@@ -90,7 +90,7 @@ def _in_one_type(row: TextRow, code: TextRow, advance: float) -> bool:
     if apart > 0.7 * code.height or row.stroke > BOLD * code.stroke > 0:
         return False
     if len(row.text) <= SHORT:
-        return abs(row.rect.x0 - code.rect.x0) < row.height
+        return row.rect.x0 < code.rect.x0 + row.height
     if advance == 0 or _advance(row) < WIDER * advance:
         return False
     return abs(_advance(row) - _advance(code)) < SAME * _advance(code)

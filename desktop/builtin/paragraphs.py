@@ -159,7 +159,9 @@ def _step(steps: Sequence[float], height: float, usual: Usual) -> float:
 def _centred(rows: Sequence[TextRow], left: float, right: float, height: float) -> bool:
     """Whether the rows are set about a middle line, ragged on both sides."""
     middle = (left + right) / 2
-    ragged = [row for row in rows if row.rect.x0 - left > height]
+    ragged = [
+        row for row in rows if row.rect.x0 - left > height and right - row.rect.x1 > 0.5 * height
+    ]
     return (
         len(rows) > 1
         and len(ragged) * 2 >= len(rows)
