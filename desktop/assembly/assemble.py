@@ -14,7 +14,7 @@ from itertools import chain
 from desktop.assembly.drafts import Draft
 from desktop.assembly.figures import FigureNames
 from desktop.assembly.headings import LONGEST, find_title, set_levels
-from desktop.assembly.items import Item, items_of
+from desktop.assembly.items import Item, fenced, items_of
 from desktop.assembly.joining import goes_on, moved_to_next_column, repeated_head, same_table
 from desktop.assembly.marginalia import mark_marginalia
 from desktop.model.assembled import AssembledDocument, MissingPage, PieceKind
@@ -189,6 +189,8 @@ class _Walk:
             draft = self._picture(item, result)
         else:
             draft = Draft.of(_KINDS[item.label], item)
+            if item.label is Label.CODE:
+                draft.parts = [fenced(item.text)]
             if item.label in (Label.EQUATION, Label.CODE):
                 self._nothing_open()
         self.drafts.append(draft)

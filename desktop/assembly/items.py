@@ -74,6 +74,15 @@ def items_of(result: PageResult) -> list[Item]:
     return items
 
 
+def fenced(code: str) -> str:
+    """Code between fences that are longer than any inside it; as it is if it has some."""
+    if _FENCE.match(code):
+        return code
+    longest = max((len(run) for run in re.findall("`+", code)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}\n{code}\n{fence}"
+
+
 def _has_place(block: Block) -> bool:
     """Whether a block leaves an item: a table without a word and without a box does not."""
     return block.label is Label.IMAGE or block.box is not None or bool(block.markdown.strip())

@@ -14,13 +14,18 @@ _LETTERED = re.compile(r"[A-Z](\.\d{1,3}){1,5}\.?(?=\s|$)")
 _BRACKETED = re.compile(r"\d{1,2}\)\s")
 _LETTER = re.compile(r"[A-Z](?:\\?\.|\))\s")
 _ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})(?:\\?\.|\))?\s(?=\S)")
+_COUNTED = (
+    r"\s+(?:\d|[ivxlcdm]+\b|[a-z]\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b"
+    r"|ten\b)"
+)
 _PART = re.compile(
-    r"(?:part|teil|partie|parte|book|第[一二三四五六七八九十百\d]+[部编編篇])\b", re.I
+    rf"(?:part|teil|partie|parte|book){_COUNTED}|第[一二三四五六七八九十百\d]+[部编編篇]",
+    re.IGNORECASE,
 )
 _CHAPTER = re.compile(
-    r"(?:chapter|kapitel|chapitre|cap[ií]tulo|capitolo|appendix|annex|annexe|anhang|anexo)\b"
+    rf"(?:chapter|kapitel|chapitre|cap[ií]tulo|capitolo|appendix|annexe?|anhang|anexo){_COUNTED}"
     r"|第[一二三四五六七八九十百\d]+章|[一二三四五六七八九十]+、|附录",
-    re.I,
+    re.IGNORECASE,
 )
 _SECTION = re.compile(r"第[一二三四五六七八九十百\d]+[节節]|[（(][一二三四五六七八九十]+[）)]")
 

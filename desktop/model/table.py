@@ -161,8 +161,8 @@ def parse_table(markup: str) -> Table:
 def _events(markup: str) -> Iterator[tuple[str, str, str]]:
     """Each tag that matters with its attributes and the text up to the next one."""
     tags = list(_TAG.finditer(markup))
-    for match, following in zip(tags, [*tags[1:], None], strict=True):
-        end = following.start() if following else len(markup)
+    ends = [tag.start() for tag in tags[1:]] + [len(markup)]
+    for match, end in zip(tags, ends, strict=False):
         yield match[1] + match[2].lower(), match[3], markup[match.end() : end]
 
 
