@@ -14,7 +14,9 @@ import struct
 import tempfile
 import unicodedata
 import zlib
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from desktop.export import pandoc
@@ -57,12 +59,13 @@ def write_docx(
         writing(target) as stream,
         tempfile.TemporaryDirectory(prefix="diptych-docx-") as folder,
         tempfile.TemporaryFile() as body,
+        _Work(Path(folder), cancel) as work,
     ):
-        work = _Work(Path(folder), cancel)
         word = WordFile(stream, body, work.skeleton(), title=document.title)
         flavour = _PandocFlavour(figures, word)
-        for share, part in _parts(document, flavour, cancel):
-            work.convert(part, word)
+        for share, made in work.converted(_parts(document, flavour, cancel)):
+            word.add_part(made)
+            made.unlink()
             if progress is not None:
                 progress(share)
         word.finish()
@@ -91,31 +94,51 @@ def _parts(
 
 
 class _Work:
-    """pandoc's work for one document, in a folder of its own."""
+    """pandoc's work for one document, in a folder of its own; nothing of it outlives the block."""
 
     def __init__(self, folder: Path, cancel: CancelToken | None) -> None:
         self._folder = folder
-        self._cancel = cancel
+        self._cancel = CancelToken(cancel)
+        self._threads = ThreadPoolExecutor(pandoc.AT_ONCE, thread_name_prefix="diptych-docx")
         self._reference = folder / "reference.docx"
-        self._reference.write_bytes(reference())
+
+    def __enter__(self) -> _Work:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        # Whatever still runs is not wanted any more.
+        self._cancel.cancel()
+        self._threads.shutdown(cancel_futures=True)
+        self._cancel.close()
 
     def skeleton(self) -> Path:
         """A Word file without any text."""
+        self._reference.write_bytes(reference())
         made = self._folder / "skeleton.docx"
         self._pandoc("", made)
         return made
 
-    def convert(self, markup: str, word: WordFile) -> None:
-        """Append the text that ``markup`` is to the Word file."""
-        made = self._folder / "part.docx"
+    def converted(self, parts: Iterable[tuple[float, str]]) -> Iterator[tuple[float, Path]]:
+        """The parts as Word files, in their order, a few of them in the making at a time."""
+        running: deque[tuple[float, Future[Path]]] = deque()
+        for number, (share, markup) in enumerate(parts):
+            made = self._folder / f"part-{number}.docx"
+            running.append((share, self._threads.submit(self._convert, markup, made)))
+            if len(running) > pandoc.AT_ONCE:
+                first, future = running.popleft()
+                yield first, future.result()
+        while running:
+            first, future = running.popleft()
+            yield first, future.result()
+
+    def _convert(self, markup: str, made: Path) -> Path:
         try:
             self._pandoc(markup, made)
         except pandoc.PandocGaveUp:
             # Some formula may be too hard in a way that nobody foresaw: its source will do.
             made.unlink(missing_ok=True)
             self._pandoc(_without_math(markup), made)
-        word.add_part(made)
-        made.unlink()
+        return made
 
     def _pandoc(self, markup: str, made: Path) -> None:
         pandoc.convert(
