@@ -67,7 +67,7 @@ class Board:
         self._progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(bar_width=30),
-            TextColumn("{task.completed:g}/{task.total:g}"),
+            TextColumn("{task.completed:g}/{task.total:g} pages"),
             _Rate(),
             TimeLeft(compact=True),
             console=session.console,

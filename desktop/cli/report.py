@@ -148,7 +148,9 @@ def tell(session: Session, outcomes: Sequence[Outcome], code: int) -> None:
     for outcome in outcomes:
         if outcome.review:
             pages = _ranges([page for page, _ in outcome.review])
-            session.say(f"{path_text(outcome.path)}: look at {_named('page', pages)}")
+            kinds = sorted({flag.kind for _, flags in outcome.review for flag in flags})
+            why = ", ".join(kind.replace("_", " ") for kind in kinds)
+            session.say(f"{path_text(outcome.path)}: look at {_named('page', pages)} ({why})")
             if session.verbose:
                 for page, flags in outcome.review:
                     for flag in flags:

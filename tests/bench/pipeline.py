@@ -13,7 +13,7 @@ import pypdfium2
 from desktop.documents.encode import encode
 from desktop.model.document import ImageFormat
 from desktop.model.endpoint import ServerSpec
-from desktop.model.options import ConversionOptions
+from desktop.model.options import ConversionOptions, TextLayerUse
 from desktop.model.states import PageState
 from desktop.ocr.profiles import PROFILES
 from desktop.service import Service
@@ -23,9 +23,9 @@ from tests.bench.paths import paths_in
 from tests.bench.rows import Row
 
 
-def read(home: Path, document: Path, url: str) -> float:
+def read(home: Path, document: Path, url: str, layer: TextLayerUse = TextLayerUse.AUTO) -> float:
     """Read a whole document; the seconds from the start of the work to its end."""
-    options = ConversionOptions(servers=(ServerSpec(url),))
+    options = ConversionOptions(servers=(ServerSpec(url),), text_layer=layer)
     with Service(paths_in(home)) as service:
         job = service.add(document, options)
         began = time.perf_counter()
@@ -80,12 +80,15 @@ def parallel(folder: Path, *, pages: int, seconds: float) -> list[Row]:
     cores = len(os.sched_getaffinity(0))
     one = bare(document, pages, 1, long_edge)
     every = bare(document, pages, cores, long_edge)
-    with StandIn(profile="vllm", seconds=seconds, parallel=32) as server:
-        rate = pages / read(folder / "parallel", document, server.url)
-    return [
-        Row("32 at once: pages read", rate, "pages/s", note=f"{pages} pages of {seconds:g} s"),
+    rows = [
         Row("bare render + JPEG, one process", one, "pages/s"),
         Row(f"bare render + JPEG, {cores} processes", every, "pages/s"),
-        Row("32 at once: share of bare rendering", rate / one, "", 0.6, note="of one process"),
-        Row("32 at once: share of bare on all cores", rate / every, ""),
     ]
+    cases = ((TextLayerUse.NEVER, "words from the server"), (TextLayerUse.AUTO, "from text layers"))
+    for layer, name in cases:
+        with StandIn(profile="vllm", seconds=seconds, parallel=32) as server:
+            rate = pages / read(folder / layer, document, server.url, layer)
+        note = f"{rate:.1f} pages/s; {rate / every:.2f} of all {cores} cores"
+        title = f"32 at once, {name}: share of bare, one process"
+        rows.append(Row(title, rate / one, "", 0.6, note=note))
+    return rows
