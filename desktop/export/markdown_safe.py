@@ -23,6 +23,7 @@ _SPECIAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_TARGET = re.compile(r"\\.|(\]\()", re.DOTALL)
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:-+|=+)[ \t]*")
 _DEFINITION = re.compile(r"[ ]{0,3}\[(?!\^)[^\]\n]{1,999}\]:")
@@ -74,16 +75,24 @@ def _safe_spans(text: str) -> str:
     parts: list[str] = []
     unclosed: set[int] = set()
     position = 0
+    targets = [match.start() for match in _TARGET.finditer(text) if match[1]]
+    last_target = targets[-1] if targets else -1
     while (match := _SPECIAL.search(text, position)) is not None:
         parts.append(text[position : match.start()])
-        written, position = _safe_span(text, match, unclosed)
+        written, position = _safe_span(text, match, unclosed, last_target)
         parts.append(written)
     parts.append(text[position:])
     return "".join(parts)
 
 
-def _safe_span(text: str, match: re.Match[str], unclosed: set[int]) -> tuple[str, int]:
-    """What to write for something special, and where to go on."""
+def _safe_span(
+    text: str, match: re.Match[str], unclosed: set[int], last_target: int
+) -> tuple[str, int]:
+    """What to write for something special, and where to go on.
+
+    ``last_target`` is where the last address of a link or picture begins: without one behind it
+    ``![`` is no picture.
+    """
     start, end = match.span()
     if match["ticks"]:
         close = _closing_ticks(text, end, len(match["ticks"]), unclosed)
@@ -98,7 +107,7 @@ def _safe_span(text: str, match: re.Match[str], unclosed: set[int]) -> tuple[str
         tag = INLINE_TAG.match(text, start)
         return (tag.group(), tag.end()) if tag else ("\\<", end)
     if match["image"]:
-        return "!\\[", end
+        return ("!\\[" if end <= last_target else "!["), end
     if match["link"]:
         return f"]\\{match.group()[1:]}", end
     return match.group(), end
