@@ -9,8 +9,8 @@ What becomes of the layer's words, so that none is lost or doubled:
   layer's words in it are dropped.
 * Displayed formulas keep their LaTeX; without any they become pictures, since the words of a
   formula in a row are noise. In both cases the layer's words are in them already.
-* Words in a picture are drawn in it. They are read as well if they are prose (a text box that was
-  taken for a picture) or if the picture is most of the page.
+* Words in a picture are drawn in it. They are read as well if they are prose or if the picture is
+  most of the page; a "picture" full of lines of text becomes that text.
 * Tables take their words cell by cell (``tables``); those without a cell follow as text. A table
   without structure gets rows and columns by the blanks between its words.
 * Words in no box are given to the block that they go on from, or become blocks of their own where

@@ -11,6 +11,7 @@ from statistics import median
 from desktop.conversion.fill_agree import bare, has_math, layer_wins, words_around_math
 from desktop.conversion.fill_attach import EQUATION_NUMBER
 from desktop.conversion.fill_code import code, listing_runs, monospaced
+from desktop.conversion.fill_contents import contents, is_contents
 from desktop.conversion.fill_order import extent, grouped, reading_order
 from desktop.conversion.fill_pieces import Piece
 from desktop.conversion.fill_prose import heading, lines, prose
@@ -23,10 +24,12 @@ from desktop.text import escape_markdown, join_lines
 
 #: A picture that covers this share of the page has the page's text in it.
 _MOST_OF_PAGE = 0.6
+#: A picture of which lines of text, as high as their type, cover this share is no picture.
+_DENSE = 0.3
 #: A block without words is there twice if others cover this share of it.
 _COVERED = 0.5
 #: A page of which so much is typewritten has no listings: it is all typewritten.
-_TYPEWRITTEN = 0.6
+_TYPEWRITTEN = 0.85
 #: Models that know no listings call them any of these.
 _MAYBE_CODE = frozenset({Label.TEXT, Label.LIST, Label.FOOTNOTE, Label.ASIDE_TEXT})
 _HEADINGS = {Label.TITLE: 1, Label.SUB_TITLE: 2}
@@ -124,6 +127,8 @@ def _worded(block: Block, rows: Sequence[Row], size: float, page: Page) -> Block
         markdown = code(rows, block.markdown)
     elif label in MARGINALIA:
         markdown = escape_markdown(join_lines([r.text for r in rows], vocabulary=page.vocabulary))
+    elif is_contents(rows):
+        markdown = contents(rows, vocabulary=page.vocabulary)
     elif columns:
         markdown = "\n\n".join(lines(column) for column in columns)
     else:
@@ -155,8 +160,11 @@ def _picture(block: Block, pieces: Sequence[Piece], page: Page) -> Made:
     box = block.box
     if not pieces or box is None:
         return Made((block,))
-    most_of_page = box.area > _MOST_OF_PAGE
-    groups = [g for g in grouped(pieces) if most_of_page or _is_prose(g, box)]
+    if _is_dense(pieces, box):
+        size = median(piece.size for piece in pieces)
+        return _text(replace(block, label=Label.TEXT), block_rows(pieces), size, page)
+    everything = box.area > _MOST_OF_PAGE
+    groups = [g for g in grouped(pieces) if everything or _is_prose(g, box)]
     boxes = [extent(group) for group in groups]
     order = reading_order(boxes, median(piece.height for piece in pieces)) if groups else []
     read = [loose(groups[i], page).blocks for i in order if _says_something(groups[i])]
@@ -190,6 +198,8 @@ def _table(block: Block, pieces: Sequence[Piece], page: Page) -> Made:
     size = median(piece.size for piece in pieces)
     if not block.markdown.strip():
         markdown = table_from_layer(pieces)
+        if not markdown:
+            return _text(replace(block, label=Label.TEXT), block_rows(pieces), size, page)
         return Made((replace(block, markdown=markdown, origin=Origin.TEXT_LAYER, size=size),))
     filled = fill_from_pieces(block.markdown, pieces)
     table = replace(block, markdown=filled.html, origin=Origin.TEXT_LAYER, size=size)
@@ -217,6 +227,14 @@ def _wordless(number: int, page: Page) -> Made:
     if covered > _COVERED * box.area:
         return Made(())
     return Made((replace(block, label=Label.IMAGE, markdown="", caption_of=None),))
+
+
+def _is_dense(pieces: Sequence[Piece], box: Box) -> bool:
+    """Whether a picture's box is full of lines of text: contents, a notice in a frame."""
+    rows = block_rows(pieces)
+    full = sum(row.x1 - row.x0 > 0.6 * box.width for row in rows)
+    covered = sum((row.x1 - row.x0) * row.size for row in rows)
+    return covered > _DENSE * box.area and 2 * full >= len(rows)
 
 
 def _is_prose(pieces: Sequence[Piece], box: Box) -> bool:

@@ -67,14 +67,25 @@ def listing_runs(rows: Sequence[Row]) -> list[tuple[bool, list[Row]]]:
                 steps[at] = beside
     runs: list[tuple[bool, list[Row]]] = []
     for at, row in enumerate(rows):
-        if runs and runs[-1][0] == (steps[at] > 0):
-            runs[-1][1].append(row)
-        elif runs and not runs[-1][0] and not _ends(runs[-1][1][-1], row):
-            steps[at] = 0.0
+        listing = steps[at] > 0 and not _is_name(rows, steps, at)
+        if runs and runs[-1][0] == listing:
             runs[-1][1].append(row)
         else:
-            runs.append((steps[at] > 0, [row]))
+            runs.append((listing, [row]))
     return runs
+
+
+def _is_name(rows: Sequence[Row], steps: Sequence[float], at: int) -> bool:
+    """Whether a row, alone among prose, is a name or an address that fills a line of it."""
+    row = rows[at]
+    if any(steps[n] for n in (at - 1, at + 1) if 0 <= n < len(rows)):
+        return False
+    if " " not in row.text or "://" in row.text:
+        return True
+    if at == 0:
+        return False
+    before = rows[at - 1]
+    return row.middle - before.middle <= 1.6 * row.size and not before.text.endswith((":", "："))
 
 
 def _may_be(row: Row, step: float) -> bool:
@@ -85,13 +96,6 @@ def _may_be(row: Row, step: float) -> bool:
     if not steps:
         return not row.text[0].isalpha()
     return _fits(steps, step) and row.x1 - row.x0 > 0.6 * step * len(row.text)
-
-
-def _ends(before: Row, row: Row) -> bool:
-    """Whether prose ends before this row, so that a listing can begin."""
-    closed = before.text.rstrip()[-1:] in ".:;!?,。："
-    room = before.x1 - before.x0 < 0.6 * (row.x1 - row.x0)
-    return closed or room or row.middle - before.middle > 1.5 * row.size
 
 
 def goes_on(listing: Sequence[Row], rows: Sequence[Row], *, sure: bool) -> bool:

@@ -117,7 +117,12 @@ def _hanging(rows: Sequence[Row], left: float, right: float, em: float) -> bool:
     """Whether paragraphs begin at the left and go on indented, rather than the other way round.
 
     Both look alike; what tells them apart is before which kind of line paragraphs come to an end.
+    One line at the left with indented ones under it is an entry of a bibliography.
     """
+    if len(rows) > 1 and not _broken_off(rows, 1):
+        indents = [row.x0 - left for row in rows[1:]]
+        if min(indents) > 0.7 * em and max(indents) - min(indents) < 0.5 * em:
+            return rows[0].x0 - left < 0.3 * em
     hung = led = 0
     for before, row in pairwise(rows):
         ended = right - before.x1 > 2.0 * em or bool(_TERMINAL.search(before.text))

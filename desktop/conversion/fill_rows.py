@@ -12,8 +12,8 @@ from desktop.conversion.fill_pieces import Piece, gap_between, runs_leftwards, s
 
 #: A blank between two pieces, in em, from which on it is a space.
 _SPACE = 0.12
-#: A blank, in em, that separates authors side by side: wider than a space, even a stretched one.
-_PART_GAP = 0.8
+#: A blank, in em, that separates authors side by side: nearly twice a space.
+_PART_GAP = 0.6
 #: A letter this many times as tall as the text beside it is an initial over several lines.
 _INITIAL = 1.7
 

@@ -107,16 +107,20 @@ def _line(words: Sequence[Piece]) -> str:
 def table_from_layer(pieces: Sequence[Piece]) -> str:
     """A plain table made of words alone, for a table that nothing recognised.
 
-    Each printed line is a row; columns stand between blanks of an em or more that hardly any line
-    crosses.
+    Each printed line is a row, unless it has but one cell that goes on from the one above; columns
+    stand between blanks of an em or more that hardly any line crosses. Empty if there is but one
+    column: then it is no table.
     """
     printed = printed_lines(pieces)
     if not printed:
-        return write_table([])
+        return ""
     em = max(word.em for line in printed for word in line)
     columns = merged(stripes(printed, 0.08 * len(printed)), 0.8 * em)
-    rows = []
-    for number, line in enumerate(printed):
+    if len(columns) < 2:
+        return ""
+    rows: list[list[str]] = []
+    ends: list[float] = []
+    for line in printed:
         texts: list[list[Piece]] = [[] for _ in columns]
         for word in line:
             middle = (word.x0 + word.x1) / 2
@@ -125,10 +129,18 @@ def table_from_layer(pieces: Sequence[Piece]) -> str:
                 key=lambda i: max(columns[i][0] - middle, middle - columns[i][1], 0.0),
             )
             texts[at].append(word)
-        rows.append(
-            [
-                Cell(number, column).with_text(_line(words) if words else "")
-                for column, words in enumerate(texts)
-            ]
-        )
-    return write_table(rows)
+        filled = [column for column, words in enumerate(texts) if words]
+        column = filled[0]
+        first = texts[column][0]
+        # A word that had room in the line above begins something new.
+        room = rows and columns[column][1] - ends[column] > first.x1 - first.x0 + 0.5 * first.em
+        if rows and len(filled) == 1 and rows[-1][column] and not room:
+            rows[-1][column] = join_lines([rows[-1][column], _line(texts[column])])
+        else:
+            rows.append([_line(words) if words else "" for words in texts])
+            ends = [0.0] * len(columns)
+        for column in filled:
+            ends[column] = texts[column][-1].x1
+    return write_table(
+        [[Cell(r, c).with_text(text) for c, text in enumerate(row)] for r, row in enumerate(rows)]
+    )

@@ -196,6 +196,24 @@ def test_code_keeps_its_lines_and_indents() -> None:
     )
 
 
+def test_a_table_of_contents_becomes_a_list_with_levels() -> None:
+    rows = lines(
+        "1 Introduction . . . . . . . . . . . . . 5",
+        "   1.1 A title that is as long as",
+        "   the line . . . . . . . . . . . 6",
+        "2 The end ..................... 17",
+    )
+    block = Block(Label.IMAGE, "", box(58, 98, 185, 158))
+    assert filled([block], rows) == [
+        (
+            Label.TEXT,
+            "- 1 Introduction … 5\n"
+            "  - 1.1 A title that is as long as the line … 6\n"
+            "- 2 The end … 17",
+        )
+    ]
+
+
 def test_authors_side_by_side_keep_their_addresses() -> None:
     parts = [line("Ada Smith", 60, 100), line("Bob Miller", 300, 100)]
     parts += [line("University of X", 60, 114), line("Institute of Y", 300, 114)]
@@ -323,7 +341,7 @@ def test_a_table_takes_the_layers_words_cell_by_cell() -> None:
 def test_a_table_without_structure_gets_rows_and_columns_by_its_blanks() -> None:
     block = Block(Label.TABLE, "", box(50, 90, 400, 150))
     parts = [
-        line("Name of it", 60, 100),
+        line("Name of all of it", 60, 100),
         line("Size", 200, 100),
         line("alpha", 60, 114),
         line("10", 200, 114),
@@ -332,8 +350,8 @@ def test_a_table_without_structure_gets_rows_and_columns_by_its_blanks() -> None
     assert filled([block], *parts) == [
         (
             Label.TABLE,
-            "<table><tr><td>Name of it</td><td>Size</td></tr><tr><td>alpha</td><td>10</td></tr>"
-            "<tr><td>beta</td><td></td></tr></table>",
+            "<table><tr><td>Name of all of it</td><td>Size</td></tr>"
+            "<tr><td>alpha</td><td>10</td></tr><tr><td>beta</td><td></td></tr></table>",
         )
     ]
 
