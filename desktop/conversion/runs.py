@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from desktop.conversion.books import Books
 from desktop.conversion.news import News
 from desktop.conversion.run import Outcome, Run, Work
-from desktop.conversion.trouble import INTERNAL, ServersGone
+from desktop.conversion.trouble import ServersGone
 from desktop.errors import StoreError
 from desktop.model.cancel import CancelToken
 from desktop.model.endpoint import ServerSpec
@@ -79,19 +79,13 @@ class Runs:
             return None
 
     def _next(self, servers: Servers) -> Run | None:
-        able = (
-            run
-            for run in self._runs.values()
-            if run.moves and run.waiting and run.servers == servers
-        )
+        able = (run for run in self._moving(servers) if run.waiting)
         return min(able, key=lambda run: (-run.options.priority, run.job), default=None)
 
     def waiting(self, servers: Servers) -> int:
         """How many pages could be begun with these servers."""
         with self.lock:
-            return sum(
-                run.waiting for run in self._runs.values() if run.moves and run.servers == servers
-            )
+            return sum(run.waiting for run in self._moving(servers))
 
     def finish(self, work: Work, outcome: Outcome) -> None:
         """Keep what became of a page, unless it was cancelled meanwhile."""
@@ -116,7 +110,7 @@ class Runs:
             if not run.moves:
                 self._settled.notify_all()
 
-    def document_failed(self, run: Run, reason: Reason) -> None:
+    def fail(self, run: Run, reason: Reason) -> None:
         """End a job for a reason that is true of all its pages."""
         with self.lock:
             if self._runs.get(run.job) is not run:
@@ -132,24 +126,29 @@ class Runs:
     def servers_gone(self, servers: Servers, gone: ServersGone) -> None:
         """Pause, or end if waiting does not help, every job of these servers."""
         reason = Reason.of(gone.error)
+        if not gone.lasting:
+            self.halt(servers, reason)
+            return
         with self.lock:
-            runs = [run for run in self._runs.values() if run.moves and run.servers == servers]
-            for run in runs:
-                if gone.lasting:
-                    self.document_failed(run, reason)
-                else:
-                    self._halt(run, reason)
+            for run in self._moving(servers):
+                self.fail(run, reason)
 
-    def bug(self, work: Work) -> None:
-        """Pause a job whose page could not even be finished."""
+    def halt(self, servers: Servers, reason: Reason) -> None:
+        """Pause every job of these servers for a reason."""
+        with self.lock:
+            for run in self._moving(servers):
+                self._halt(run, reason)
+
+    def _moving(self, servers: Servers) -> list[Run]:
+        return [run for run in self._runs.values() if run.moves and run.servers == servers]
+
+    def give_up(self, work: Work, reason: Reason) -> None:
+        """Pause the job of a page whose outcome could not even be kept."""
         with self.lock:
             run = work.run
             if run.working.get(work.page) is work:
                 run.put_back(work)
-            self._halt(
-                run,
-                Reason(INTERNAL, "Diptych made a mistake.", "Its log says more; then resume."),
-            )
+            self._halt(run, reason)
 
     def let_go(self, job: JobId) -> None:
         """The files of a finished job are written, or could not be."""

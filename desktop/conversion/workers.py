@@ -30,6 +30,9 @@ log = logging.getLogger(__name__)
 AHEAD = 4
 
 
+_BUG = Reason(INTERNAL, "Diptych made a mistake here.", "Its log says more.")
+
+
 @dataclass(slots=True, eq=False)
 class _Lane:
     """The threads that serve one choice of servers; ``most`` is one until these are found."""
@@ -89,11 +92,19 @@ class Workers:
             if self._open(lane):
                 while work := self._queue.take(lane.servers, lambda: self._leave(lane)):
                     self._handle(work, lane)
+        except Exception:
+            # The end of a thread must not leave its jobs waiting for one that never comes.
+            log.exception("a page thread failed")
+            self._queue.halt(lane.servers, _BUG)
         finally:
             with self._queue.lock:
                 self._leave(lane)
                 lane.alive.discard(threading.current_thread())
                 last = not lane.alive
+                # A job may have come while this thread was about to end.
+                waiting = self._queue.waiting(lane.servers)
+                if waiting and not self._queue.stop.cancelled:
+                    self.wanted(lane.servers, waiting)
             if last:
                 self._groups.leave(lane.servers)
             with self._queue.lock:
@@ -126,7 +137,7 @@ class Workers:
         except Exception:
             # A thread that died here would leave its page running for ever.
             log.exception("job %d, page %d: the queue failed", work.run.job, work.page + 1)
-            self._queue.bug(work)
+            self._queue.give_up(work, _BUG)
 
     def _read(self, work: Work, lane: _Lane) -> Outcome:
         run = work.run
@@ -147,17 +158,14 @@ class Workers:
             self._queue.servers_gone(lane.servers, gone)
             return Outcome(PageState.QUEUED, recognitions=desk.recognitions)
         except WHOLE_JOB as error:
-            self._queue.document_failed(run, Reason.of(error))
+            self._queue.fail(run, Reason.of(error))
             return Outcome(PageState.QUEUED)
         except KnownError as error:
             return _failed(desk, Reason.of(error))
         except Exception:
             # The boundary of a page's work: a bug costs this page and leaves its trace in the log.
             log.exception("job %d, page %d: the recipe failed", run.job, work.page + 1)
-            return _failed(
-                desk,
-                Reason(INTERNAL, "Diptych made a mistake with this page.", "Its log says more."),
-            )
+            return _failed(desk, _BUG)
         finally:
             work.token.close()
         state = PageState.BLANK if result.blank else PageState.DONE
