@@ -8,8 +8,8 @@ patterns find it all; text can't look like them, as its ``<`` is always escaped.
 
 from __future__ import annotations
 
+import contextlib
 import re
-import shutil
 import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -18,6 +18,7 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 from desktop.errors import ExportError
+from desktop.model.cancel import CancelToken
 
 _DOCUMENT = "word/document.xml"
 _RELATIONS = "word/_rels/document.xml.rels"
@@ -25,6 +26,8 @@ _NUMBERING = "word/numbering.xml"
 _TYPES = "[Content_Types].xml"
 _CORE = "docProps/core.xml"
 _PNG_TYPE = '<Default Extension="png" ContentType="image/png"/>'
+#: So much is packed between two looks at the cancel token.
+_CHUNK = 1 << 20
 _MEDIA_PREFIX = "word/media/"
 
 _RELATION = re.compile(r"<Relationship\b[^<]*?/>")
@@ -50,12 +53,22 @@ _FITTED_COLUMNS = '<w:tblW w:type="auto" w:w="0" />'
 class WordFile:
     """A Word file that is written part by part to ``stream``; ``finish`` completes it.
 
-    ``skeleton`` is what pandoc made of an empty document: all that is not the text comes from it.
-    Only one thread may use it.
+    A context manager, so that what was begun is closed too if it is never completed. ``skeleton``
+    is what pandoc made of an empty document: all that is not the text comes from it. Only one
+    thread may use it.
     """
 
-    def __init__(self, stream: BinaryIO, body: BinaryIO, skeleton: Path, *, title: str) -> None:
+    def __init__(
+        self,
+        stream: BinaryIO,
+        body: BinaryIO,
+        skeleton: Path,
+        *,
+        title: str,
+        cancel: CancelToken | None = None,
+    ) -> None:
         """``body`` is an empty temporary file in which the text is gathered."""
+        self._cancel = cancel
         self._zip = zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6)
         self._body = body
         self._links: list[str] = []
@@ -65,6 +78,15 @@ class WordFile:
         self._next_list = 2000
         self._next_id = 1
         self._take_skeleton(skeleton, title)
+
+    def __enter__(self) -> WordFile:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None:
+            # Nobody will read it; on a full disk not even its end can be written.
+            with contextlib.suppress(OSError):
+                self._zip.close()
 
     def add_picture(self, placeholder: bytes, data: bytes) -> None:
         """Store a PNG, to be shown wherever pandoc was given the bytes ``placeholder``."""
@@ -88,11 +110,17 @@ class WordFile:
         self._body.write(body.encode())
 
     def finish(self) -> None:
-        """Write what belongs to the whole document. Nothing can be added after it."""
+        """Write what belongs to the whole document. Nothing can be added after it.
+
+        Raises ``Cancelled``.
+        """
         self._body.seek(0)
         with self._zip.open(_DOCUMENT, "w", force_zip64=True) as target:
             target.write(self._before.encode())
-            shutil.copyfileobj(self._body, target, 1 << 20)
+            while chunk := self._body.read(_CHUNK):
+                if self._cancel is not None:
+                    self._cancel.raise_if_cancelled()
+                target.write(chunk)
             target.write(self._after.encode())
         links = self._relations.replace("</Relationships>", "".join(self._links))
         self._zip.writestr(_RELATIONS, f"{links}</Relationships>")

@@ -25,6 +25,8 @@ from desktop.model.cancel import CancelToken
 #: How many may run at once in this program; each may use ``HEAP`` and a little more.
 AT_ONCE = 2
 HEAP = "512m"
+#: How long one may take for its part of a document, which it does in two or three.
+SECONDS = 120.0
 #: A larger nursery than pandoc's own saves a quarter of its time and costs no memory worth naming.
 _NURSERY = "32m"
 #: pandoc's exit code when its heap limit was reached.
@@ -54,7 +56,8 @@ def run(
     source: BinaryIO,
     target: BinaryIO,
     *,
-    seconds: float = 120.0,
+    seconds: float = SECONDS,
+    heap: str = HEAP,
     cancel: CancelToken | None = None,
 ) -> None:
     """Run pandoc with ``source`` as its input and ``target`` as its output, both real files.
@@ -64,7 +67,7 @@ def run(
     process is gone in every case.
     """
     with _place(cancel), tempfile.TemporaryDirectory(prefix="diptych-pandoc-") as folder:
-        limits = ["+RTS", f"-M{HEAP}", f"-A{_NURSERY}", "-RTS"]
+        limits = ["+RTS", f"-M{heap}", f"-A{_NURSERY}", "-RTS"]
         command = [program(), *limits, "--sandbox", f"--data-dir={folder}"]
         with tempfile.TemporaryFile() as complaints:
             process = subprocess.Popen(
@@ -131,14 +134,15 @@ def convert(
     text: str,
     target: Path,
     *,
-    seconds: float = 120.0,
+    seconds: float = SECONDS,
+    heap: str = HEAP,
     cancel: CancelToken | None = None,
 ) -> None:
     """Run pandoc on ``text`` and put its output into the new file ``target``. Raises as ``run``."""
     with tempfile.TemporaryFile() as source, target.open("xb") as output:
         source.write(text.encode(errors="replace"))
         source.seek(0)
-        run(arguments, source, output, seconds=seconds, cancel=cancel)
+        run(arguments, source, output, seconds=seconds, heap=heap, cancel=cancel)
 
 
 def default_file(name: str) -> bytes:

@@ -61,14 +61,15 @@ def write_docx(
         tempfile.TemporaryFile() as body,
         _Work(Path(folder), cancel) as work,
     ):
-        word = WordFile(stream, body, work.skeleton(), title=document.title)
-        flavour = _PandocFlavour(figures, word)
-        for share, made in work.converted(_parts(document, flavour, cancel)):
-            word.add_part(made)
-            made.unlink()
-            if progress is not None:
-                progress(share)
-        word.finish()
+        skeleton = work.skeleton()
+        with WordFile(stream, body, skeleton, title=document.title, cancel=cancel) as word:
+            flavour = _PandocFlavour(figures, word)
+            for share, made in work.converted(_parts(document, flavour, cancel)):
+                word.add_part(made)
+                made.unlink()
+                if progress is not None:
+                    progress(share)
+            word.finish()
 
 
 def _parts(
