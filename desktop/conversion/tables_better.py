@@ -79,8 +79,8 @@ def cut_by_cells(text: str, cells: Sequence[str]) -> list[str]:
     Nothing of the text is left out: what stands between two cells' characters in common goes to
     the cells that have unmatched characters there, in proportion, by whole words where it can.
     """
-    mine = [(i, c) for i, c in enumerate(text) if c.isalnum()]
-    theirs = [(n, c) for n, cell in enumerate(cells) for c in cell if c.isalnum()]
+    mine = [(i, c) for i, c in enumerate(text) if not c.isspace()]
+    theirs = [(n, c) for n, cell in enumerate(cells) for c in cell if not c.isspace()]
     pairs = aligned([c.casefold() for _, c in mine], [c.casefold() for _, c in theirs])
     parts = [""] * len(cells)
     done = matched = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from desktop.conversion.fill_agree import bare, contained, runs
@@ -22,6 +23,11 @@ _CUT, _BRIDGE = 0.5, 0.4
 Band = tuple[float, float]
 
 
+@lru_cache(maxsize=1024)
+def _word_runs(word: str) -> Counter[str]:
+    return runs(word)
+
+
 class CellWords:
     """What the cells of a table hold, prepared for many comparisons."""
 
@@ -38,11 +44,12 @@ class CellWords:
 
     def likeness(self, cell: Cell, word: str) -> float:
         """How much a word's text speaks for the cell."""
-        if word in self._keys[cell]:
+        keys = self._keys[cell]
+        if word in keys:
             return _EXACT
-        if len(word) < 3:
+        if not keys or len(word) < 3:
             return 0.0
-        share = contained(runs(word), self._runs[cell])
+        share = contained(_word_runs(word), self._runs[cell])
         return _ALIKE * share if share >= 0.4 else 0.0
 
 
@@ -133,18 +140,15 @@ def cells_of_words(
     if not cells:
         return [None] * len(line)
     places = [_extent(cell, bands) for cell in cells]
-    known = [
-        {
-            i: cache
-            for i, cell in enumerate(cells)
-            if (cache := words.likeness(cell, key(word.text)))
-        }
-        for word in line
-    ]
-    scores = [
-        [known[w].get(i, 0.0) + _in_column(word, places[i]) for i in range(len(cells))]
-        for w, word in enumerate(line)
-    ]
+    scores = []
+    for word in line:
+        token = key(word.text)
+        scores.append(
+            [
+                words.likeness(cell, token) + _in_column(word, place)
+                for cell, place in zip(cells, places, strict=True)
+            ]
+        )
     best = list(scores[0])
     choices: list[list[int]] = []
     for w, (before, word) in enumerate(pairwise(line), start=1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from statistics import median
 
 from desktop.conversion.fill_agree import bare, runs
@@ -18,6 +19,7 @@ _STAY = 0.06
 _BAND = 120
 
 
+@lru_cache(maxsize=4096)
 def key(word: str) -> str:
     """A word for comparing: letters and digits, or the signs themselves where it has none."""
     return bare(word) or word
@@ -73,12 +75,13 @@ def _by_content(rows: Sequence[Sequence[Cell]], lines: Sequence[Sequence[Piece]]
     nothing = float("-inf")
     best = [-_SKIP * filled[r] for r in range(count)]
     choices: list[list[int]] = []
-    for k in range(len(lines)):
+    before_low = 0
+    for k, score in enumerate(scores):
         centre = k * count // max(1, len(lines))
         low, high = max(0, centre - _BAND - count // 4), min(count, centre + _BAND + count // 4)
         fresh, choice = [nothing] * count, [0] * count
         lead, lead_row = nothing, 0
-        for r in range(count):
+        for r in range(before_low, high):
             if k == 0:
                 # The first line may open any row, at the cost of those that it passes over.
                 value, came = best[r], r
@@ -88,9 +91,9 @@ def _by_content(rows: Sequence[Sequence[Cell]], lines: Sequence[Sequence[Piece]]
                     value, came = lead - _SKIP * filled[r], lead_row
                 if best[r] + _SKIP * filled[r + 1] > lead:
                     lead, lead_row = best[r] + _SKIP * filled[r + 1], r
-            if low <= r < high:
-                fresh[r], choice[r] = value + scores[k].get(r, 0.0), came
-        best = fresh
+            if r >= low:
+                fresh[r], choice[r] = value + score.get(r, 0.0), came
+        best, before_low = fresh, low
         choices.append(choice)
     if not choices:
         return []
