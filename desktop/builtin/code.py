@@ -10,9 +10,11 @@ from desktop.builtin.sighting import BOLD
 from desktop.builtin.texts import TextRow, letters
 
 #: Signs that prose hardly uses.
-_SIGNS = frozenset("{}<>=\\_$#;|[]&@*^~+/")
+_SIGNS = frozenset("{}<>=\\_$#;|[]&^~+/")
 #: And pairs of signs that it does not use at all.
 _PAIRS = re.compile(r"\"\s*[,)]|<-|->|\w\(|\([\"']|\(\)|\);|(?:^|\s)--?[A-Za-z]\w*")
+#: Addresses are no code, full of signs as they are.
+_ADDRESS = re.compile(r"(?:https?://|www\.|doi:)\S+|\S+@\S+\.\w+")
 _WORD = re.compile(r"(?<![^\s(])[^\W\d_]{3,}(?=[\s,.;:)]|\Z)")
 #: Letters of one width are this much wider than those of the page's prose, on average.
 WIDER = 1.15
@@ -22,6 +24,8 @@ DENSE = 0.1
 WORDS = 4
 #: Rows at least this long, in characters, show how wide letters are.
 LONG = 25
+#: So many rows must be that long.
+ENOUGH = 3
 #: Prose has fewer such signs than this share of its characters.
 FEW = 0.03
 #: The advance of two rows in one type differs by less than this share: spaces get lost in reading.
@@ -33,14 +37,14 @@ SHORT = 4
 
 
 def usual_advance(rows: Sequence[TextRow]) -> float:
-    """How many pixels a character of the page's prose takes; 0 if no row of it is long enough."""
+    """How many pixels a character of the page's prose takes; 0 if too few rows show it."""
     advances = [
         _advance(row)
         for row in rows
         if len(row.text) >= LONG and _signs(row.text) < FEW * len(row.text)
     ]
     # Rows of code without signs are among them: they are the wider ones.
-    return sorted(advances)[len(advances) // 4] if advances else 0.0
+    return sorted(advances)[len(advances) // 4] if len(advances) >= ENOUGH else 0.0
 
 
 def code_rows(rows: Sequence[TextRow], advance: float) -> list[bool]:
@@ -77,11 +81,12 @@ def _is_code(row: TextRow, advance: float) -> bool:
     signs = _signs(row.text)
     if len(row.text) < 3 or signs == 0:
         return False
+    words = len(_WORD.findall(row.text))
     wide = advance > 0 and _advance(row) >= WIDER * advance
-    if wide and len(_WORD.findall(row.text)) < 2 * WORDS:
+    if wide and (words < WORDS or (signs > 1 and words < 2 * WORDS)):
         return True
     dense = signs >= max(2, DENSE * len(row.text)) and letters(row.text) > 0
-    return dense and len(_WORD.findall(row.text)) < WORDS
+    return dense and words < WORDS
 
 
 def _in_one_type(row: TextRow, code: TextRow, advance: float) -> bool:
@@ -97,6 +102,7 @@ def _in_one_type(row: TextRow, code: TextRow, advance: float) -> bool:
 
 
 def _signs(text: str) -> int:
+    text = _ADDRESS.sub("", text)
     return sum(character in _SIGNS for character in text) + len(_PAIRS.findall(text))
 
 

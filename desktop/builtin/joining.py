@@ -9,6 +9,8 @@ from desktop.text import join_lines
 
 #: What ends a paragraph.
 _ENDS = tuple('.!?:;。！？：；”")]…')
+#: Names and addresses end openly too; a half of a paragraph has at least so many characters.
+SHORTEST = 40
 #: What can stand between the two halves of a paragraph without ending it.
 _FLOATS = frozenset(
     {"image", "image_caption", "table", "table_caption", "footnote", "header", "footer"}
@@ -36,7 +38,8 @@ def joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
             yield held
         yield from between
         held, between = None, []
-        if piece.label == "text" and not piece.content.endswith(_ENDS):
+        open_end = not piece.content.endswith(_ENDS) and len(piece.content) >= SHORTEST
+        if piece.label == "text" and open_end:
             held = piece
         else:
             yield piece

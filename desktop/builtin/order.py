@@ -31,9 +31,12 @@ def reading_order(rects: Sequence[Rect], line_height: float) -> list[int]:
     return _Cutter(rects, line_height).ordered(list(range(len(rects))))
 
 
-def column_cut(rects: Sequence[Rect], line_height: float) -> tuple[list[int], list[int]] | None:
-    """The indexes left and right of the widest gap between columns; ``None`` without columns."""
-    return _Cutter(rects, line_height).column_cut(list(range(len(rects))))
+def column_parts(rects: Sequence[Rect], line_height: float) -> list[list[int]]:
+    """The indexes of ``rects`` in groups, in reading order, none of which has columns.
+
+    One group if there are no columns at all.
+    """
+    return _Cutter(rects, line_height).parts(list(range(len(rects))))
 
 
 class _Cutter:
@@ -52,6 +55,24 @@ class _Cutter:
         if len(groups) == 1:
             return self.by_rows(members)
         return [index for group in groups for index in self.ordered(group)]
+
+    def parts(self, members: list[int]) -> list[list[int]]:
+        columns = self.column_cut(members)
+        if columns is not None:
+            return [part for side in columns for part in self.parts(side)]
+        groups = self.strips(members) if len(members) > 1 else [members]
+        if len(groups) == 1:
+            return groups
+        parts: list[list[int]] = []
+        whole = False
+        for group in groups:
+            inner = self.parts(group)
+            if len(inner) == 1 and whole:
+                parts[-1] += inner[0]
+            else:
+                parts += inner
+            whole = len(inner) == 1
+        return parts
 
     def column_cut(self, members: list[int]) -> tuple[list[int], list[int]] | None:
         if len(members) < 2:
@@ -117,7 +138,7 @@ class _Cutter:
             rect = self.rects[index]
             if rows:
                 first = self.rects[rows[-1][0]]
-                if rect.centre_y < first.y0 + 0.7 * min(first.height, 1.5 * self.line_height):
+                if rect.y0 < first.y0 + 0.5 * min(first.height, self.line_height):
                     rows[-1].append(index)
                     continue
             rows.append([index])

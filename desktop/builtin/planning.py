@@ -13,10 +13,10 @@ from statistics import median
 
 from desktop.builtin.blocks import Block, Plan, Usual
 from desktop.builtin.detection import Line
-from desktop.builtin.geometry import around
+from desktop.builtin.geometry import Rect, around
 from desktop.builtin.layout import Kind, Region
 from desktop.builtin.margins import name_margins, name_notes
-from desktop.builtin.order import column_cut, reading_order
+from desktop.builtin.order import column_parts, reading_order
 from desktop.builtin.regions import clean_regions, home
 from desktop.builtin.rows import rows_of, usual_height, usual_stroke
 from desktop.builtin.sighting import find_headings, join_formulas
@@ -98,9 +98,8 @@ def _orphan_blocks(orphans: Sequence[Line], line_height: float) -> list[Block]:
         for block in blocks:
             last = block.lines[-1]
             gap = line.rect.y0 - block.rect.y1
-            across = min(block.rect.width, line.rect.width)
             if (
-                block.rect.overlap_x(line.rect) > 0.3 * across
+                _in_line(block.rect, line.rect, line_height)
                 and -0.5 * line_height <= gap < 0.8 * line_height
                 and abs(line.height - last.height) < 0.3 * last.height
             ):
@@ -112,18 +111,28 @@ def _orphan_blocks(orphans: Sequence[Line], line_height: float) -> list[Block]:
     return blocks
 
 
+def _in_line(block: Rect, line: Rect, line_height: float) -> bool:
+    """Whether a line below a block is set at one of its edges or about its middle."""
+    across = min(block.width, line.width)
+    return block.overlap_x(line) > 0.3 * across and (
+        abs(block.x0 - line.x0) < 2.2 * line_height
+        or abs(block.x1 - line.x1) < line_height
+        or abs(block.centre_x - line.centre_x) < line_height
+    )
+
+
 def _by_columns(block: Block, line_height: float) -> list[Block]:
     """A text region that the model drew over two columns, as its columns."""
     if block.kind not in (Kind.TEXT, Kind.REFERENCE) or len(block.lines) < 4:
         return [block]
-    cut = column_cut([line.rect for line in block.lines], line_height)
-    if cut is None:
+    groups = column_parts([line.rect for line in block.lines], line_height)
+    if len(groups) == 1:
         return [block]
     parts = []
-    for side in cut:
-        part = Block(block.kind, block.rect, [block.lines[i] for i in side], block.orphan)
+    for group in groups:
+        part = Block(block.kind, block.rect, [block.lines[i] for i in group], block.orphan)
         part.fit()
-        parts += _by_columns(part, line_height)
+        parts.append(part)
     return parts
 
 

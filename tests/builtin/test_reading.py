@@ -164,7 +164,7 @@ def test_code_keeps_its_rows_and_indents() -> None:
 
 
 def test_a_paragraph_goes_on_in_the_next_column() -> None:
-    first = Piece("text", (_box(0, 0, 1, 1),), "The end of the column breaks this sen-")
+    first = Piece("text", (_box(0, 0, 1, 1),), "The end of the left column breaks this sen-")
     figure = Piece("image", (_box(2, 0, 3, 1),))
     second = Piece("text", (_box(4, 0, 5, 1),), "tence in two.")
     other = Piece("text", (_box(6, 0, 7, 1),), "A new one.")
@@ -172,7 +172,7 @@ def test_a_paragraph_goes_on_in_the_next_column() -> None:
         Piece(
             "text",
             (*first.rects, *second.rects),
-            "The end of the column breaks this sentence in two.",
+            "The end of the left column breaks this sentence in two.",
         ),
         figure,
         other,
