@@ -82,7 +82,8 @@ class Staging:
             temporary, target = self._staged[0]
             temporary.replace(target)
             self._staged.pop(0)
-            _sync_folder(target.parent)
+            if not self._staged or self._staged[0][1].parent != target.parent:
+                _sync_folder(target.parent)
         self._made.clear()
 
 
