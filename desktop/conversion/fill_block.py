@@ -17,7 +17,7 @@ from desktop.conversion.fill_pieces import Piece
 from desktop.conversion.fill_prose import heading, lines, prose
 from desktop.conversion.fill_rows import Row, block_rows, side_by_side
 from desktop.conversion.layer import EDGE
-from desktop.conversion.tables import fill_from_pieces, table_from_layer
+from desktop.conversion.tables import best_table, table_from_layer
 from desktop.model.blocks import MARGINALIA, Block, Label, Origin
 from desktop.model.geometry import Box, union
 from desktop.text import escape_markdown, join_lines
@@ -201,7 +201,7 @@ def _table(block: Block, pieces: Sequence[Piece], page: Page) -> Made:
         if not markdown:
             return _text(replace(block, label=Label.TEXT), block_rows(pieces), size, page)
         return Made((replace(block, markdown=markdown, origin=Origin.TEXT_LAYER, size=size),))
-    filled = fill_from_pieces(block.markdown, pieces)
+    filled = best_table(block.markdown, pieces)
     table = replace(block, markdown=filled.html, origin=Origin.TEXT_LAYER, size=size)
     left = " ".join(filled.unplaced)
     if not bare(left):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,11 @@ _SPACE = 0.12
 _PART_GAP = 0.6
 #: A letter this many times as tall as the text beside it is an initial over several lines.
 _INITIAL = 1.7
+
+
+_CJK = "[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff5e]"
+_STRETCHED = re.compile(f"(?<={_CJK}) (?={_CJK})")
+_TOGETHER = re.compile(f"{_CJK}(?={_CJK})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,7 @@ def _row(group: list[Piece]) -> Row:
         text += (" " if gap > wide * min(before.em, piece.em) else "") + piece.text
     main = max(group, key=lambda p: len(p.text))
     return Row(
-        text=text,
+        text=_unstretched(text),
         x0=min(p.x0 for p in group),
         y0=min(p.y0 for p in group),
         x1=max(p.x1 for p in group),
@@ -113,6 +119,14 @@ def _row(group: list[Piece]) -> Row:
         bold=all(p.bold for p in group),
         pieces=tuple(group),
     )
+
+
+def _unstretched(text: str) -> str:
+    """A line without the blanks between all characters that justified CJK text may have."""
+    stretched = len(_STRETCHED.findall(text))
+    if stretched >= 3 and stretched > len(_TOGETHER.findall(text)):
+        return _STRETCHED.sub("", text)
+    return text
 
 
 def _unspaced(one: str, other: str) -> bool:

@@ -45,6 +45,25 @@ def fill_table(html: str, lines: Iterable[TextLine], box: Box | None = None) -> 
     return fill_from_pieces(html, pieces).with_all()
 
 
+def best_table(recognised: str, pieces: Sequence[Piece]) -> FilledTable:
+    """The recognised table with the layer's words, or the layer's own table if that is the better.
+
+    The layer knows exactly where words stand, but nothing of rules and spans. Its own rows and
+    columns are taken where the recognised table has no spans and as many columns, but fewer rows:
+    then rows were fused, provided that each of the layer's begins with a word in its first column.
+    """
+    filled = fill_from_pieces(recognised, pieces)
+    plain = table_from_layer(pieces)
+    seen, own = parse_table(recognised), parse_table(plain)
+    spans = any(cell.rowspan > 1 or cell.colspan > 1 for row in seen for cell in row)
+    headed = all(row[0].text for row in own)
+    same = {len(row) for row in seen} == {len(row) for row in own}
+    math = has_math(recognised)
+    if plain and same and headed and not spans and not math and len(own) > len(seen):
+        return FilledTable(plain)
+    return filled
+
+
 def fill_from_pieces(html: str, pieces: Sequence[Piece]) -> FilledTable:
     """The table with the words of the pieces, which are known to stand in it; never raises.
 
@@ -115,7 +134,7 @@ def table_from_layer(pieces: Sequence[Piece]) -> str:
     if not printed:
         return ""
     em = max(word.em for line in printed for word in line)
-    columns = merged(stripes(printed, 0.08 * len(printed)), 0.8 * em)
+    columns = merged(stripes(printed, 0.04 * len(printed)), 0.8 * em)
     if len(columns) < 2:
         return ""
     rows: list[list[str]] = []

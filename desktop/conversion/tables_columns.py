@@ -19,6 +19,9 @@ _EXACT, _ALIKE, _IN_COLUMN = 1.0, 0.6, 0.8
 #: What speaks against cutting between words with a usual space, and against going over a wide gap.
 _CUT, _BRIDGE = 0.5, 0.4
 
+#: How far, in em, from a column a word may stand that nothing else speaks for.
+_NEARLY = 6.0
+
 #: The horizontal extent of a column in page units.
 Band = tuple[float, float]
 
@@ -173,18 +176,23 @@ def cells_of_words(
         at = choice[at]
         path.append(at)
     path.reverse()
-    return [
-        cells[i] if scores[w][i] >= ENOUGH or _carried(w, path, scores) else None
-        for w, i in enumerate(path)
+    sure = [scores[w][i] >= ENOUGH for w, i in enumerate(path)]
+    # A word with little to say for itself goes with those beside it, one after the other.
+    for w, beside in (*pairwise(range(len(line))), *pairwise(range(len(line) - 1, -1, -1))):
+        near, far = sorted((line[w], line[beside]), key=lambda word: word.x0)
+        if sure[w] and path[w] == path[beside] and far.x0 - near.x1 < 1.2 * far.em:
+            sure[beside] = True
+    return [cells[i] if sure[w] else _nearest(line[w], cells, places) for w, i in enumerate(path)]
+
+
+def _nearest(word: Piece, cells: Sequence[Cell], places: Sequence[Band | None]) -> Cell | None:
+    """The cell in whose column a word nearly stands, for want of anything better."""
+    middle = (word.x0 + word.x1) / 2
+    distances = [
+        (max(place[0] - middle, middle - place[1]), i) for i, place in enumerate(places) if place
     ]
-
-
-def _carried(w: int, path: Sequence[int], scores: Sequence[Sequence[float]]) -> bool:
-    """Whether a word with little to say for itself stands beside one of its cell that has more."""
-    return any(
-        0 <= other < len(path) and path[other] == path[w] and scores[other][path[w]] >= ENOUGH
-        for other in (w - 1, w + 1)
-    )
+    distance, i = min(distances, default=(_NEARLY * word.em, -1))
+    return cells[i] if distance < _NEARLY * word.em else None
 
 
 def _extent(cell: Cell, bands: Sequence[Band | None]) -> Band | None:

@@ -259,6 +259,12 @@ def test_lines_that_end_early_are_lines_of_their_own() -> None:
     assert result.markdown.split("\n\n") == [row.text for row in rows]
 
 
+def test_stretched_lines_of_cjk_text_lose_their_blanks() -> None:
+    block = Block(Label.TEXT, "", box(50, 90, 400, 130))
+    rows = [line("設 定 を 書 き 加 え", 60, 100), line("て下さい 東京 大阪", 60, 114)]
+    assert filled([block], rows) == [(Label.TEXT, "設定を書き加えて下さい 東京 大阪")]
+
+
 def test_a_large_initial_is_joined_to_its_word() -> None:
     initial = line("O", 60, 98, size=36)
     rows = [line("nce upon a time there", 82, 100), line("was a little house in", 82, 114)]
@@ -352,6 +358,20 @@ def test_a_table_without_structure_gets_rows_and_columns_by_its_blanks() -> None
             Label.TABLE,
             "<table><tr><td>Name of all of it</td><td>Size</td></tr>"
             "<tr><td>alpha</td><td>10</td></tr><tr><td>beta</td><td></td></tr></table>",
+        )
+    ]
+
+
+def test_rows_that_were_fused_come_back_by_the_layer() -> None:
+    fused = "<table><tr><td>a</td><td>b</td></tr><tr><td>one two</td><td>1 2</td></tr></table>"
+    block = Block(Label.TABLE, fused, box(50, 90, 400, 150))
+    parts = [line("a", 60, 100), line("b", 200, 100), line("one", 60, 114), line("1", 200, 114)]
+    parts += [line("two", 60, 128), line("2", 200, 128)]
+    assert filled([block], *parts) == [
+        (
+            Label.TABLE,
+            "<table><tr><td>a</td><td>b</td></tr><tr><td>one</td><td>1</td></tr>"
+            "<tr><td>two</td><td>2</td></tr></table>",
         )
     ]
 
