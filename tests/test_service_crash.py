@@ -180,10 +180,11 @@ def test_a_document_that_goes_away_fails_its_job_until_it_is_back(tmp_path: Path
 def test_a_document_that_changes_in_the_middle_fails_its_job(tmp_path: Path) -> None:
     paper = scanned_pdf(tmp_path / "paper.pdf", 20)
     original = paper.read_bytes()
+    other = scanned_pdf(tmp_path / "other.pdf", 20, blank={3})
     with StandIn(seconds=0.05) as server, serving(tmp_path) as (service, heard):
         job = service.add(paper, options_for(server))
         wait_until(lambda: heard.pages_in(job, PageState.DONE) >= 2)
-        scanned_pdf(tmp_path / "other.pdf", 20, blank={3}).replace(paper)
+        other.replace(paper)
         assert service.wait([job])
         assert service.job(job).reason.kind == "DocumentChanged"
         paper.write_bytes(original)
