@@ -144,18 +144,24 @@ def _gap(before: str, piece: str) -> str:
     if _UNSPACED.match(before[-1]) and _UNSPACED.match(piece[0]):
         return ""
     if before[-1] in _BINDING and before[-2:-1].strip() and piece[0].isalnum():
-        address = _URL_START.search(before[-400:])
+        address = _ends_in_address(before)
         return " " if address and before[-1] == "/" and not _URL_PART.match(piece) else ""
-    if before[-1] in "?&=#%_" and _URL_START.search(before[-400:]) and _URL_PART.match(piece):
+    if before[-1] in "?&=#%_" and _ends_in_address(before) and _URL_PART.match(piece):
         return ""
     return " "
+
+
+def _ends_in_address(line: str) -> bool:
+    end = line[-400:]
+    # The search alone would take time in proportion to the square of a long word.
+    return ("://" in end or "www." in end.lower()) and _URL_START.search(end) is not None
 
 
 def _at_hyphen(
     before: str, piece: str, own: Collection[str], vocabulary: Collection[str]
 ) -> tuple[bool, str]:
     """Whether the hyphen at the end of ``before`` stays, and what follows it."""
-    if _URL_START.search(before[-400:]):
+    if _ends_in_address(before):
         return True, ""
     first = piece.split(maxsplit=1)[0]
     if first.lower() in _AFTER_OMISSION:

@@ -83,7 +83,9 @@ def to_cell(text: str) -> str:
 
 
 def _literal(words: str) -> str:
-    return _TAG_LIKE.sub(r"\\<", close_hyphens(words)).replace("$", "\\$")
+    if "<" in words:
+        words = _TAG_LIKE.sub(r"\\<", words)
+    return close_hyphens(words).replace("$", "\\$")
 
 
 def _dollars(piece: Piece, found: Sequence[Piece], index: int) -> str:

@@ -52,6 +52,8 @@ _TOKEN = re.compile(
 )
 #: What any token begins with.
 _ACTIVE = re.compile(r"[\\$`&<]")
+#: What is changed in words, and so must not be taken for words inside code.
+_TOUCHED = re.compile(r"[$<&']|- ")
 _ESCAPED_BREAK = re.compile(r"&(?:amp;)?lt;br ?/?&(?:amp;)?gt;")
 _OWN_LINE = frozenset({"p", "div", "center"})
 _CLOSER_OF = {"\\(": "\\)", "\\[": "\\]"}
@@ -82,6 +84,7 @@ class _Reader:
         self.closers = self._closers()
         self.out: list[Piece] = []
         self.words: list[str] = []
+        self.closes = "</" in text
         self.quotes = "``" in text and "''" in text and "```" not in text
 
     def _closers(self) -> list[int]:
@@ -120,7 +123,8 @@ class _Reader:
             if piece.kind is Kind.TEXT:
                 self.words.append(piece.text)
             else:
-                self._flush()
+                if self.words:
+                    self._flush()
                 self.out.append(piece)
         self.words.append(text[at:])
         self._flush()
@@ -128,8 +132,8 @@ class _Reader:
 
     def _flush(self) -> None:
         words = "".join(self.words)
-        self.words.clear()
         if words:
+            self.words.clear()
             if self.quotes:
                 words = words.replace("``", "“").replace("''", "”")
             self.out.append(Piece(Kind.TEXT, words))
@@ -151,7 +155,7 @@ class _Reader:
         if mark[0] == "&":
             return Piece(Kind.TEXT, decode_entities(mark)), end, index + 1
         if token["name"]:
-            return _tag(token), end, index + 1
+            return _tag(token, pairs=self.closes), end, index + 1
         return None
 
     def _delimited(self, index: int) -> tuple[Piece | None, int, int]:
@@ -200,14 +204,15 @@ class _Reader:
         inside = self.text[token.start() : close.end()]
         if _PARAGRAPH.search(inside):
             return None
-        return Piece(Kind.CODE, inside), close.end(), closer + 1
+        kind = Kind.CODE if _TOUCHED.search(inside) else Kind.TEXT
+        return Piece(kind, inside), close.end(), closer + 1
 
 
-def _tag(token: re.Match[str]) -> Piece | None:
+def _tag(token: re.Match[str], *, pairs: bool) -> Piece | None:
     name = token["name"]
     if name == "br" or (name in _OWN_LINE and token["close"]):
         return Piece(Kind.BREAK, "")
-    if name in KEPT and not token["attributes"]:
+    if pairs and name in KEPT and not token["attributes"]:
         return Piece(Kind.CLOSE if token["close"] else Kind.OPEN, KEPT[name])
     return None
 

@@ -22,6 +22,8 @@ def tie_captions(drafts: Sequence[Draft]) -> list[int | None]:
     The neighbour in the reply's order; of two neighbours the nearer one on the page. Changes the
     label of captions whose name says neither figure nor table to that of what they explain.
     """
+    if not any(draft.label in CAPTIONS for draft in drafts):
+        return [None] * len(drafts)
     before = _neighbours(drafts, range(len(drafts)))
     after = _neighbours(drafts, range(len(drafts) - 1, -1, -1))
     ties: list[int | None] = [None] * len(drafts)

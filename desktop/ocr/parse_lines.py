@@ -163,7 +163,9 @@ def _group(lines: Sequence[str], as_list: bool) -> list[str]:
         level = min(len(indents), _DEEPEST)
         indents.append(entry.indent)
         margin = "    " * level
-        body = _joined(entry.lines).replace("\n", f"\n{margin}{' ' * (len(entry.marker) + 1)}")
+        body = _joined(entry.lines, item=True).replace(
+            "\n", f"\n{margin}{' ' * (len(entry.marker) + 1)}"
+        )
         items.append(f"{margin}{entry.marker} {body}")
     if items:
         out.append("\n".join(items))
@@ -191,12 +193,18 @@ def _width_of_indent(blanks: str) -> int:
 # --- breaks between lines ------------------------------------------------------------------------
 
 
-def _joined(lines: Sequence[str]) -> str:
-    """One paragraph: running lines joined, the others kept apart by hard breaks."""
+def _joined(lines: Sequence[str], *, item: bool = False) -> str:
+    """One paragraph: running lines joined, the others kept apart by hard breaks.
+
+    In an ``item`` of a list every line counts as full: what has no bullet of its own goes on.
+    """
     if len(lines) == 1:
         return lines[0].strip()
     widths = [_width(line.strip()) for line in lines]
     longest = max(widths)
+    if item:
+        longest = max(longest, _SENTENCE)
+        widths = [longest] * len(lines)
     runs: list[list[str]] = [[lines[0]]]
     for index in range(1, len(lines)):
         if _runs_on(lines[index - 1], lines[index], widths[index - 1], longest):

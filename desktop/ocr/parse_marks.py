@@ -46,13 +46,26 @@ def clean_reply(raw: str) -> str:
     return repair_leak(text)
 
 
+#: The HTML tags and page marks that replies have; one may break off in them.
+_TAG_NAMES = (
+    *("PAGE", "--- Page Split ---", "center", "table", "thead", "tbody", "tr", "td", "th", "br"),
+    *("sub", "sup", "strong", "em", "b", "i", "div", "span", "fcel", "ecel", "lcel", "ucel", "nl"),
+)
+_CUT_DIVIDER = re.compile(r"^-{3,9} ?[Pp]age[ \d-]{0,20}\Z", re.MULTILINE)
+
+
 def without_cut_token(text: str) -> str:
-    """The text without a special token that it breaks off in (``<｜end▁of``)."""
-    start = text.rfind("<", max(0, len(text) - _LONGEST_TOKEN))
+    """The text without a token, a tag or a page mark that it breaks off in (``<｜end▁of``)."""
+    begin = max(0, len(text) - _LONGEST_TOKEN)
+    start = text.rfind("<", begin)
     tail = text[start:] if start >= 0 else ""
     alone = tail == "<" and text[start - 1 : start] in ("", "\n")
     begun = tail[1:2] in ("|", "｜") and ">" not in tail and "\n" not in tail
-    return text[:start] if alone or begun else text
+    name = tail[1:].removeprefix("/")
+    if alone or begun or (name and any(full.startswith(name) for full in _TAG_NAMES)):
+        return text[:start]
+    divider = _CUT_DIVIDER.search(text, text.rfind("\n", begin) + 1)
+    return text[: divider.start()] if divider else text
 
 
 def repair_leak(text: str) -> str:

@@ -43,7 +43,7 @@ _NEXT_LABEL = re.compile(r"[ \t]{0,2}(?P<label>[A-Za-z][A-Za-z_-]{0,39})[ \t]{0,
 _BARE = re.compile(r"[ \t]{0,4}(\[{1,2}\s?\d[^\[\]\n]{0,80}\]{1,2})")
 #: What opens a det that is never closed: a box, or some junk in brackets, but no formula.
 _BRACKETED = re.compile(r"\s{0,4}(\[{1,2}[^\[\]\n\\]{0,60}\]{1,3})")
-_UNFINISHED = re.compile(r"\s{0,4}\[{0,2}[-\d., \t]{0,60}\Z")
+_UNFINISHED = re.compile(r"\s{0,4}(?:\[{0,2}[-\d., \t]{0,60}|\[{1,2}[^\[\]\n\\]{0,60})\Z")
 _NAMED_BOX = re.compile(r"\s{0,4}([A-Za-z][A-Za-z_ -]{0,39}?)\s{0,3}(\[[^\n]*)?\Z")
 _NAMED_START = re.compile(
     r"\s{0,4}([A-Za-z][A-Za-z_-]{0,39})\s{0,3}(\[{1,2}[^\[\]\n]{0,80}\]{1,2})"

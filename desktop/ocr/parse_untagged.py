@@ -12,11 +12,16 @@ from desktop.ocr.tables import repair_table
 from desktop.ocr.tables_forms import from_otsl
 from desktop.ocr.tables_split import split_tables
 
+#: One line of words that mean nothing else.
+_PLAIN = re.compile(r"[^\W\d_][^\n\\$`&<|!•●▪‣-]*")
 _LIST_ITEM = re.compile(r"(?:-|\d{1,3}[.)]) ")
 
 
 def untagged_drafts(text: str) -> list[Draft]:
     """The drafts of text that no tag explains: paragraphs, headings, lists, formulas, tables."""
+    text = text.strip("\n")
+    if _PLAIN.fullmatch(text):
+        return [Draft(Label.TEXT, text.strip())]
     if (table := from_otsl(text)) is not None:
         return [of_table(table)]
     drafts: list[Draft] = []

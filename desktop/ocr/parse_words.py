@@ -15,6 +15,8 @@ from desktop.ocr.parse_scan import Segment
 
 _QUAD = r"\[[^\[\]\n]{1,80}\]"
 _BOX = re.compile(rf"\[{_QUAD}(?:[ ,]{{0,3}}{_QUAD})*\]?")
+#: A box that the reply breaks off in.
+_CUT_BOX = re.compile(r"\[{1,2}[-\d., \t]{0,60}\Z")
 
 
 def scan_words(text: str) -> list[Segment]:
@@ -29,6 +31,8 @@ def scan_words(text: str) -> list[Segment]:
         end = match.end()
         segments.append(Segment(words, at, end, end, boxes, odd))
         at = end
-    if text[at:].strip():
-        segments.append(Segment("", at, at, len(text), tagged=False))
+    cut = _CUT_BOX.search(text, max(at, len(text) - 100))
+    end = cut.start() if cut else len(text)
+    if text[at:end].strip():
+        segments.append(Segment("", at, at, end, tagged=False))
     return segments
