@@ -11,8 +11,10 @@ What becomes of the layer's words, so that none is lost or doubled:
   formula in a row are noise. In both cases the layer's words are in them already.
 * Words in a picture are drawn in it. They are read as well if they are prose or if the picture is
   most of the page; a "picture" full of lines of text becomes that text.
-* Tables take their words cell by cell (``tables``); those without a cell follow as text. A table
-  without structure gets rows and columns by the blanks between its words.
+* Tables take their words cell by cell (``tables.best_table``); those without a cell follow as text.
+  A table without structure gets rows and columns by the blanks between its words; what is but one
+  column is text.
+* Listings in prose become code blocks, and one that was found in several boxes is made whole.
 * Words in no box are given to the block that they go on from, or become blocks of their own where
   a reader would meet them; signs without any letter or digit, and lines that a block without box
   or one that stayed as recognised already has, are left out.
@@ -35,7 +37,7 @@ from desktop.conversion.fill_code import code, goes_on
 from desktop.conversion.fill_order import extent, grouped, insertion_point, reading_order
 from desktop.conversion.fill_pieces import Piece, Region, pieces_of, place
 from desktop.conversion.fill_rows import Row
-from desktop.model.blocks import Block, Label
+from desktop.model.blocks import MARGINALIA, Block, Label
 from desktop.model.document import TextLayer
 from desktop.model.geometry import union
 
@@ -123,10 +125,19 @@ def _insert(groups: Sequence[list[Piece]], entries: list[_Entry], page: Page) ->
     for number in reading_order(boxes, line):
         made = loose(groups[number], page)
         fresh = [_Entry(block, -1, made.rows.get(n, ())) for n, block in enumerate(made.blocks)]
-        at = len(entries)
-        if page.blocks:
-            at = insertion_point(boxes[number], [entry.block.box for entry in entries])
+        at = _place(fresh[0].block, entries) if page.blocks else len(entries)
         entries[at:at] = fresh
+
+
+def _place(block: Block, entries: Sequence[_Entry]) -> int:
+    """Before which entry a block without a place is read: heads come first, feet last."""
+    box = block.box
+    if box is None or (block.label in MARGINALIA and box.y0 > 0.5):
+        return len(entries)
+    if block.label in MARGINALIA:
+        heads = (n for n, entry in enumerate(entries) if entry.block.label not in MARGINALIA)
+        return next(heads, len(entries))
+    return insertion_point(box, [entry.block.box for entry in entries])
 
 
 def _whole_listings(entries: Sequence[_Entry]) -> list[_Entry]:
