@@ -32,8 +32,8 @@ from desktop.model.assembled import AssembledDocument, Figure, Piece, PieceKind
 from desktop.model.cancel import CancelToken
 
 #: How much HTML goes into pandoc at once, in characters, and how many formulas.
-PART = 400_000
-PART_FORMULAS = 1_500
+PART = 150_000
+PART_FORMULAS = 600
 _FORMULA_WEIGHT = PART // PART_FORMULAS
 #: Identifiers would become bookmarks, which would clash between the parts.
 _READER = "--from=html-auto_identifiers"

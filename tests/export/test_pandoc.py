@@ -128,7 +128,7 @@ def test_cancelling_an_export_kills_pandoc_and_leaves_nothing(tmp_path: Path) ->
 
     def work() -> None:
         try:
-            write(many_pages(150), tmp_path / "a.docx", cancel=cancel)
+            write(many_pages(60), tmp_path / "a.docx", cancel=cancel)
         except Cancelled as error:
             raised.append(error)
 
