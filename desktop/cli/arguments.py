@@ -50,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     _convert(_command(commands, "convert", "documents in, files out", _CONVERT, _CONVERT_END))
     _resume(_command(commands, "resume", "finish every conversion that was interrupted"))
     _list(_command(commands, "list", "list the conversions in the library"))
+    _cancel(_command(commands, "cancel", "give up conversions, so that resume leaves them alone"))
     _export(_command(commands, "export", "write files of a conversion in the library"))
     _doctor(_command(commands, "doctor", "say what is there and what is missing"))
     # Dispatched before this parser is made; here only for the help.
@@ -227,6 +228,12 @@ def _resume(command: argparse.ArgumentParser) -> None:
 
 def _list(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="one JSON object on standard output")
+
+
+def _cancel(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "jobs", nargs="+", type=int, metavar="JOB", help="a number from `diptych list`"
+    )
 
 
 def _export(command: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""``diptych list`` and ``diptych export``: what is in the library, and files made of it again."""
+"""``diptych list``, ``cancel``, ``export``: what is in the library, and files made of it again."""
 
 from __future__ import annotations
 
@@ -44,6 +44,16 @@ def _table(jobs: tuple[JobSummary, ...]) -> Table:
         state = f"{job.state}: {job.reason.what}" if job.reason else job.state
         table.add_row(str(job.job), begun, escape(state), pages, escape(path_text(job.path)))
     return table
+
+
+def cancel(session: Session) -> int:
+    """Give up conversions; pages that were read stay in the library."""
+    with Service(session.paths) as service:
+        jobs = [service.job(JobId(number)) for number in session.args.jobs]
+        for job in jobs:
+            service.cancel(job.job)
+            session.say(f"{job.job} {path_text(job.path)}: {service.job(job.job).state}")
+    return Exit.OK
 
 
 def export(session: Session) -> int:

@@ -88,6 +88,10 @@ def _command(name: str) -> Callable[[Session], int]:
             from desktop.cli.library import list_jobs
 
             return list_jobs
+        case "cancel":
+            from desktop.cli.library import cancel
+
+            return cancel
         case "export":
             from desktop.cli.library import export
 

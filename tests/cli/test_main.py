@@ -29,7 +29,10 @@ def test_without_a_command_there_is_help_and_a_sentence_about_the_window(tmp_pat
 def test_help_names_every_command(capsys: Output) -> None:
     assert main(["--help"]) == 0
     said = capsys.readouterr().out
-    assert all(name in said for name in ("convert", "resume", "list", "export", "doctor", "serve"))
+    assert all(
+        name in said
+        for name in ("convert", "resume", "list", "cancel", "export", "doctor", "serve")
+    )
 
 
 def test_the_version_is_said(capsys: Output) -> None:
@@ -94,6 +97,18 @@ def test_what_was_converted_is_listed_and_can_be_written_again(
     files = [str(out / "paper.html"), str(out / "paper.txt")]
     assert capsys.readouterr().out.splitlines() == files
     assert len(server.requests()) == 2
+
+
+def test_what_was_given_up_is_not_resumed(server: StandIn, tmp_path: Path, capsys: Output) -> None:
+    paper = bed.pdf(tmp_path / "paper.pdf", 2)
+    server.stop()
+    assert main(["convert", str(paper), "--server", server.url, "-o", str(tmp_path)]) == 2
+    assert main(["cancel", "1"]) == 0
+    assert "cancelled" in capsys.readouterr().err
+    server.start()
+    assert main(["resume"]) == 0
+    assert "nothing to resume" in capsys.readouterr().err
+    assert server.requests() == []
 
 
 def test_a_conversion_that_is_not_there_cannot_be_exported(tmp_path: Path, capsys: Output) -> None:
