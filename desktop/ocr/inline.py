@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from desktop.ocr.inline_tokens import Kind, Piece, pieces
+from desktop.ocr.parse_marks import decode_entities
 
 #: Two blanks and a line feed: Markdown's line break that stays.
 HARD_BREAK = "  \n"
@@ -73,7 +74,8 @@ def to_cell(text: str) -> str:
         elif kind in (Kind.INLINE_MATH, Kind.DISPLAY_MATH):
             lines[-1].append(html.escape(_dollars(piece, found, index), quote=False))
         elif kind is Kind.CODE:
-            lines[-1].append(html.escape(piece.text, quote=False))
+            # Backticks mean nothing in HTML, so references inside them do.
+            lines[-1].append(html.escape(decode_entities(piece.text), quote=False))
         elif kind is Kind.BREAK:
             lines.append([])
         elif index in keep:
