@@ -56,6 +56,8 @@ _ACTIVE = re.compile(r"[\\$`&<]")
 _TOUCHED = re.compile(r"[$<&']|- ")
 _ESCAPED_BREAK = re.compile(r"&(?:amp;)?lt;br ?/?&(?:amp;)?gt;")
 _OWN_LINE = frozenset({"p", "div", "center"})
+#: Tags that models use for layout only with attributes.
+_LAYOUT = frozenset({"div", "span", "font"})
 _CLOSER_OF = {"\\(": "\\)", "\\[": "\\]"}
 _CLOSERS = frozenset(_CLOSER_OF.values())
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
@@ -85,6 +87,7 @@ class _Reader:
         self.out: list[Piece] = []
         self.words: list[str] = []
         self.closes = "</" in text
+        self.styled = {name for name in _LAYOUT if f"<{name} " in text}
         self.quotes = "``" in text and "''" in text and "```" not in text
 
     def _closers(self) -> list[int]:
@@ -155,6 +158,9 @@ class _Reader:
         if mark[0] == "&":
             return Piece(Kind.TEXT, decode_entities(mark)), end, index + 1
         if token["name"]:
+            if token["name"] in _LAYOUT and token["name"] not in self.styled:
+                # ``<div>`` by itself is what a page about HTML shows.
+                return None
             return _tag(token, pairs=self.closes), end, index + 1
         return None
 
