@@ -273,3 +273,19 @@ def test_a_watcher_that_fails_does_not_stop_the_work(tmp_path: Path) -> None:
         assert service.wait([job])
         leave()
         assert JobChanged(job, JobState.DONE) in heard.events
+
+
+def test_a_page_that_failed_leaves_its_mark_in_the_files(tmp_path: Path) -> None:
+    paper = scanned_pdf(tmp_path / "paper.pdf", 4)
+    plan = plan_in(tmp_path / "out", ExportFormat.MARKDOWN, ExportFormat.TEXT)
+    with (
+        StandIn(profile="vllm", parallel=1, rules=[Rule(fault="bad_request", nth=(2,))]) as server,
+        serving(tmp_path) as (service, _),
+    ):
+        job = service.add(paper, options_for(server), plan=plan)
+        assert service.wait([job])
+        assert counts(service, job) == {PageState.DONE: 3, PageState.FAILED: 1}
+        (failed,) = [page for page in service.pages(job) if page.state is PageState.FAILED]
+        for format in plan.formats:
+            text = (plan.folder / f"paper.{format.value}").read_text(encoding="utf-8")
+            assert f"Page {failed.page + 1} could not be read" in text

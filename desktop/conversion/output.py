@@ -20,7 +20,7 @@ from desktop.model.cancel import CancelToken
 from desktop.model.document import ImageFormat, RenderRequest
 from desktop.model.events import Exported, ExportFailed
 from desktop.model.options import AssemblyOptions, ExportFormat
-from desktop.model.states import JobId
+from desktop.model.states import JobId, PageState
 from desktop.model.summary import Reason
 from desktop.store import Store
 
@@ -55,7 +55,9 @@ class Output:
         due = list(files)
         summary = self._store.jobs.get(job)
         title = summary.title or summary.path.stem
-        document = assemble(self._store.results.iterate(job), assembly, title=title)
+        document = assemble(
+            self._store.results.iterate(job), assembly, title=title, missing=self._missing(job)
+        )
 
         def figures(figure: Figure) -> bytes | None:
             request = RenderRequest(
@@ -93,6 +95,15 @@ class Output:
                 yield format, path, error
             else:
                 yield format, path, None
+
+    def _missing(self, job: JobId) -> dict[int, str]:
+        """Why pages have no result, by page, so that the files say where they are missing."""
+        reasons = {PageState.FAILED: "", PageState.CANCELLED: "It was cancelled."}
+        return {
+            page.page: page.reason.what or reasons[page.state]
+            for page in self._store.pages.all(job)
+            if page.state in reasons
+        }
 
 
 def _make_folder(folder: Path) -> None:
