@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 import threading
 import traceback
 import warnings
@@ -18,6 +17,7 @@ from multiprocessing.connection import Connection, wait
 
 from desktop.documents.encode import encode
 from desktop.documents.limits import Limits
+from desktop.documents.memory import limit_memory, resident_memory
 from desktop.documents.shelf import Shelf
 from desktop.documents.tasks import (
     OUT_OF_MEMORY,
@@ -104,24 +104,10 @@ def _behave(limits: Limits) -> None:
     os.dup2(silence, 2)
     os.close(silence)
     warnings.simplefilter("ignore")
-    limited = _limit_memory(limits.memory)
+    limited = limit_memory(limits.memory)
     threading.Thread(
         target=_watch, args=(None if limited else limits.memory,), name="watch", daemon=True
     ).start()
-
-
-def _limit_memory(memory: int) -> bool:
-    """Let the system refuse more address space than this; return whether it can."""
-    if sys.platform != "linux":
-        # macOS accepts RLIMIT_AS and does not keep it; Windows has nothing of the kind.
-        return False
-    import resource
-
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    most = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    return True
 
 
 def _watch(memory: int | None) -> None:
@@ -135,12 +121,6 @@ def _watch(memory: int | None) -> None:
         return
     pause = None if memory is None else _MEMORY_LOOK
     while not wait([parent.sentinel], pause):
-        if memory is not None and _resident() > memory:
+        if memory is not None and resident_memory() > memory:
             os._exit(OUT_OF_MEMORY)
     os._exit(0)
-
-
-def _resident() -> int:
-    import psutil  # needed on some systems only, and a child is to start quickly
-
-    return psutil.Process().memory_info().rss

@@ -168,3 +168,12 @@ def opening_too_slow(path: Path, seconds: float) -> DocumentDamaged:
         f"“{shown(path)}” took longer than {seconds:g} seconds to open.",
         "Save it anew from another program, which often repairs it.",
     )
+
+
+def no_process(path: Path, why: OSError) -> PageUnreadable:
+    """The system refuses to start another process; the document is not to blame."""
+    return PageUnreadable(
+        f"No process could be started to read “{shown(path)}”.",
+        "Close some other programs, then try again.",
+        details=str(why.strerror or why),
+    )

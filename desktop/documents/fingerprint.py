@@ -19,6 +19,7 @@ def take_fingerprint(path: Path, cancel: CancelToken | None = None) -> Fingerpri
 
     Raises ``DocumentMissing``, ``DocumentChanged`` if it is written to meanwhile, ``Cancelled``.
     """
+    regular_file(path)
     try:
         with path.open("rb") as file:
             before = os.fstat(file.fileno())

@@ -7,6 +7,7 @@ already; its line breaks are not, because it breaks before every superscript and
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -132,15 +133,20 @@ def join_pieces(pieces: list[Piece]) -> list[list[Piece]]:
             index = parent[index]
         return index
 
-    order = sorted(range(len(pieces)), key=lambda i: pieces[i].setting.baseline)
-    tallest = max((piece.setting.size for piece in pieces), default=0.0)
-    for place, one in enumerate(order):
-        first = pieces[one]
-        for two in order[place + 1 :]:
-            second = pieces[two]
-            if second.setting.baseline - first.setting.baseline > _RAISED * tallest:
-                break
-            if _side_by_side(first, second):
+    # Every pair is looked at from its larger piece, which says how far away a script may stand; so
+    # one huge letter does not make everything a neighbour of everything.
+    order = sorted(range(len(pieces)), key=lambda index: pieces[index].setting.baseline)
+    baselines = [pieces[index].setting.baseline for index in order]
+    for one, piece in enumerate(pieces):
+        size, baseline = piece.setting.size, piece.setting.baseline
+        first = bisect_left(baselines, baseline - _RAISED * size)
+        last = bisect_right(baselines, baseline + _RAISED * size)
+        for two in order[first:last]:
+            other = pieces[two]
+            if one == two or other.setting.size > size:
+                continue
+            gap = piece.gap_to(other.start, other.end)
+            if -_OVERLAP * size <= gap <= _COLUMN * size and _beside(piece, other, gap):
                 parent[root(max(root(one), root(two)))] = min(root(one), root(two))
     groups: dict[int, list[Piece]] = {}
     for index, piece in enumerate(pieces):
@@ -148,13 +154,12 @@ def join_pieces(pieces: list[Piece]) -> list[list[Piece]]:
     return [_in_reading_order(group) for group in groups.values()]
 
 
-def _side_by_side(one: Piece, two: Piece) -> bool:
-    size = max(one.setting.size, two.setting.size)
-    gap = one.gap_to(two.start, two.end)
-    if not -_OVERLAP * size <= gap <= _COLUMN * size or not _same_line(one.setting, two.setting):
+def _beside(large: Piece, small: Piece, gap: float) -> bool:
+    """Whether two pieces that stand ``gap`` apart are parts of one line."""
+    if not _same_line(large.setting, small.setting):
         return False
-    large, small = sorted((one.setting, two.setting), key=lambda s: s.size, reverse=True)
-    raised = abs(small.baseline - large.baseline) > _SAME_BASELINE * large.size
+    size = large.setting.size
+    raised = abs(small.setting.baseline - large.setting.baseline) > _SAME_BASELINE * size
     return gap <= _SCRIPT_GAP * size or not raised
 
 

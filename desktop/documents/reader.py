@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -82,6 +83,7 @@ class Reader:
         Raises ``PageUnreadable`` if that page alone is the trouble, ``DocumentDamaged`` for a
         broken picture, and what ``inspect`` raises if the file can't be opened any more.
         """
+        request = replace(request, rotation=_quarter_turns(request.rotation))
         return self._ask(Draw(request), PageImage, cancel)
 
     def text_layer(
@@ -98,7 +100,8 @@ class Reader:
         Boxes are in page units of the upright page, turned clockwise by ``rotation`` degrees more.
         Raises as ``render`` does.
         """
-        return self._ask(ReadText(path, page, password, rotation), TextLayer, cancel)
+        turns = _quarter_turns(rotation)
+        return self._ask(ReadText(path, page, password, turns), TextLayer, cancel)
 
     def close(self) -> None:
         """End all children, also busy ones; their callers get ``Cancelled``. Takes a moment."""
@@ -148,7 +151,10 @@ class Reader:
                 if worker is not None:
                     worker.end()
                 worker = None  # so that nothing is put back if the start fails
-                worker = Worker(self._limits)
+                try:
+                    worker = Worker(self._limits)
+                except OSError as error:
+                    raise complaints.no_process(path, error) from None
             yield worker
         finally:
             self._give_back(worker)
@@ -208,6 +214,13 @@ class Reader:
         if page is None:
             return complaints.opening_crashed(task.path, "out of memory")
         return complaints.page_too_hungry(task.path, page, self._limits.memory)
+
+
+def _quarter_turns(rotation: int) -> int:
+    """The rotation as one of 0, 90, 180 and 270 degrees; ``ValueError`` if it is none."""
+    if rotation % 90:
+        raise ValueError(f"not a quarter turn: {rotation}")
+    return rotation % 360
 
 
 def _page_of(task: Task) -> int | None:

@@ -60,7 +60,8 @@ class Dead(Exception):
 class Worker:
     """One child process, for one thread at a time.
 
-    ``last_path`` is the document that it was asked about last, and so has open.
+    ``last_path`` is the document that it was asked about last, and so has open. Raises ``OSError``
+    if the system has no room for another process.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -73,6 +74,9 @@ class Worker:
         try:
             with _STARTING, _interrupts_blocked():
                 self._process.start()
+        except OSError:
+            self._pipe.close()
+            raise
         finally:
             # Only the child holds this end from here on, so its death closes the pipe.
             theirs.close()

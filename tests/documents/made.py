@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -125,6 +126,30 @@ def bomb_png(path: Path, width: int, height: int, *, rows: int | None = None) ->
     path.write_bytes(
         b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
     )
+    return path
+
+
+def endless_tiff(path: Path, pages: int) -> Path:
+    """A TIFF of very many pages of one pixel each, which takes long to count."""
+    tags = (
+        (256, 1),
+        (257, 1),
+        (258, 8),
+        (259, 1),
+        (262, 1),
+        (273, 8),
+        (277, 1),
+        (278, 1),
+        (279, 1),
+    )
+    entries = b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in tags)
+    size = 2 + len(entries) + 4
+    first = 12  # after the header and the one pixel that all pages share
+    body = b"".join(
+        struct.pack("<H", len(tags)) + entries + struct.pack("<I", first + (page + 1) * size)
+        for page in range(pages)
+    )
+    path.write_bytes(struct.pack("<2sHI", b"II", 42, first) + bytes(4) + body[:-4] + bytes(4))
     return path
 
 
