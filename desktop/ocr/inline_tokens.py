@@ -239,4 +239,7 @@ def _is_inline_math(inside: str, follows: str) -> bool:
         return False
     if follows.isdigit() or _PARAGRAPH.search(inside):
         return False
-    return not any(c.isspace() for c in inside) or _MATH_SIGN.search(inside) is not None
+    return (
+        not any(c.isspace() for c in inside)
+        or _MATH_SIGN.search(decode_entities(inside)) is not None
+    )

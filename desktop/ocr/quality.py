@@ -108,8 +108,9 @@ def _border(raw: str, segments: Sequence[Segment], loop: Loop) -> int:
     if near:
         return min(near, key=lambda start: abs(start - second))
     for border in ("</tr>", "</td>", "\n", ". "):
-        before, after = raw.rfind(border, first, second), raw.find(border, second, second + reach)
-        ends = [at + len(border) for at in (before, after) if at >= 0]
-        if ends and abs((nearest := min(ends, key=lambda at: abs(at - second))) - second) <= reach:
+        places = (raw.rfind(border, first, second), raw.find(border, second, second + reach))
+        ends = [at + len(border) for at in places if at >= 0]
+        nearest = min(ends, key=lambda end: abs(end - second), default=second + reach)
+        if abs(nearest - second) <= reach / 2:
             return nearest
     return second

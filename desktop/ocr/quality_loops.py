@@ -101,7 +101,7 @@ def _is_loop(unit: str, length: int, unfinished: bool) -> bool:
     rounds = length / len(unit)
     letters = _letters(unit[:2000])
     if unfinished:
-        return rounds >= 4 and length >= (600 if letters >= 8 else 1200)
+        return rounds >= 4 and length >= (600 if letters >= 8 else 2000)
     if letters == 0:
         return length >= 8000
     if letters < 8 or len(unit) < 20:
