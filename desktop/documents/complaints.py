@@ -170,10 +170,10 @@ def opening_too_slow(path: Path, seconds: float) -> DocumentDamaged:
     )
 
 
-def no_process(path: Path, why: OSError) -> PageUnreadable:
-    """The system refuses to start another process; the document is not to blame."""
+def no_process(path: Path, details: str) -> PageUnreadable:
+    """No child process could be started; the document is not to blame."""
     return PageUnreadable(
-        f"No process could be started to read “{shown(path)}”.",
+        f"The process that reads “{shown(path)}” could not be started.",
         "Close some other programs, then try again.",
-        details=str(why.strerror or why),
+        details=details,
     )

@@ -20,7 +20,7 @@ from desktop.documents.fingerprint import regular_file, take_fingerprint
 from desktop.documents.limits import DEFAULT_LIMITS, Limits
 from desktop.documents.opened import Facts
 from desktop.documents.tasks import Collapsed, Draw, Look, ReadText, Refused, Task
-from desktop.documents.worker import Dead, Overdue, Worker
+from desktop.documents.worker import Dead, NotStarted, Overdue, Worker
 from desktop.errors import Cancelled, DocumentError
 from desktop.model.cancel import CancelToken
 from desktop.model.document import DocumentInfo, PageImage, RenderRequest, TextLayer
@@ -124,15 +124,17 @@ class Reader:
             if self._closed:
                 raise Cancelled
 
-        with self._worker(task.path, token) as worker:
-            try:
+        try:
+            with self._worker(task.path, token) as worker:
                 reply = worker.ask(task, self._limits.seconds, stop)
-            except Overdue:
-                raise self._too_slow(task) from None
-            except Dead as death:
-                if death.out_of_memory:
-                    raise self._too_hungry(task) from None
-                raise _crashed(task, death.how) from None
+        except NotStarted as error:
+            raise complaints.no_process(task.path, str(error)) from None
+        except Overdue:
+            raise self._too_slow(task) from None
+        except Dead as death:
+            if death.out_of_memory:
+                raise self._too_hungry(task) from None
+            raise _crashed(task, death.how) from None
         if isinstance(reply, Refused):
             raise reply.error
         if isinstance(reply, Collapsed):
@@ -151,10 +153,7 @@ class Reader:
                 if worker is not None:
                     worker.end()
                 worker = None  # so that nothing is put back if the start fails
-                try:
-                    worker = Worker(self._limits)
-                except OSError as error:
-                    raise complaints.no_process(path, error) from None
+                worker = Worker(self._limits)
             yield worker
         finally:
             self._give_back(worker)

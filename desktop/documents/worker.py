@@ -31,6 +31,10 @@ _GLANCE = 0.04
 _END_SECONDS = 5.0
 
 
+class NotStarted(Exception):
+    """There is no child: the system refused one, or it ended before it was ready."""
+
+
 class Overdue(Exception):
     """The child did not answer in time; it was ended."""
 
@@ -60,8 +64,8 @@ class Dead(Exception):
 class Worker:
     """One child process, for one thread at a time.
 
-    ``last_path`` is the document that it was asked about last, and so has open. Raises ``OSError``
-    if the system has no room for another process.
+    ``last_path`` is the document that it was asked about last, and so has open. Raises
+    ``NotStarted``.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -74,9 +78,9 @@ class Worker:
         try:
             with _STARTING, _interrupts_blocked():
                 self._process.start()
-        except OSError:
+        except OSError as error:
             self._pipe.close()
-            raise
+            raise NotStarted(str(error)) from None
         finally:
             # Only the child holds this end from here on, so its death closes the pipe.
             theirs.close()
@@ -94,21 +98,20 @@ class Worker:
         """The child's reply to ``task``.
 
         ``stop`` is called several times a second and may raise; then, and if no reply comes within
-        ``seconds``, the child is ended. Raises ``Overdue``, ``Dead`` and what ``stop`` raises.
+        ``seconds``, the child is ended. Raises ``Overdue``, ``Dead``, ``NotStarted`` and what
+        ``stop`` raises.
         """
         done = False
         try:
             if not self._ready:
-                self._receive(_START_SECONDS, stop)
-                self._ready = True
+                self._wait_until_ready(stop)
             self.last_path = task.path
             self._pipe.send(task)
             reply = self._receive(seconds, stop)
             done = not isinstance(reply, Collapsed)
             return reply
         except (EOFError, OSError):
-            self._process.join(_END_SECONDS)
-            raise Dead(self._process.exitcode) from None
+            raise self._death() from None
         finally:
             if not done:
                 self.end()
@@ -123,6 +126,19 @@ class Worker:
         self._process.join(_END_SECONDS)
         if not self._process.is_alive():
             self._process.close()
+
+    def _wait_until_ready(self, stop: Callable[[], None]) -> None:
+        try:
+            self._receive(_START_SECONDS, stop)
+        except Overdue:
+            raise NotStarted(f"not ready within {_START_SECONDS:g} s") from None
+        except (EOFError, OSError):
+            raise NotStarted(self._death().how) from None
+        self._ready = True
+
+    def _death(self) -> Dead:
+        self._process.join(_END_SECONDS)
+        return Dead(self._process.exitcode)
 
     def _receive(self, seconds: float, stop: Callable[[], None]) -> Reply:
         deadline = time.monotonic() + seconds

@@ -177,8 +177,11 @@ _PARENT = """
 import sys, threading
 from pathlib import Path
 from desktop.documents import Reader
+from desktop.errors import PageUnreadable
 from desktop.model.document import RenderRequest
 
+if __name__ != "__main__" and sys.argv[2] == "broken":
+    sys.exit(3)
 if __name__ == "__main__":
     slow = Path(sys.argv[1])
     try:
@@ -195,6 +198,10 @@ if __name__ == "__main__":
             elif sys.argv[2] == "leave":
                 Reader().render(RenderRequest(slow, 0, 800))
                 print("ready", flush=True)
+            elif sys.argv[2] == "broken":
+                reader.inspect(slow)
+    except PageUnreadable as error:
+        print(error.what, error.details, flush=True)
     except KeyboardInterrupt:
         print("interrupted", flush=True)
 """
@@ -257,6 +264,14 @@ def test_a_reader_that_nobody_closes_leaves_nothing_behind(tmp_path: Path) -> No
         assert [_line(program), _line(program)] == ["starting", "ready"]
         out, errors = program.communicate(timeout=20)
     assert (program.returncode, out, errors) == (0, "", "")
+
+
+def test_a_child_that_can_not_start_is_not_blamed_on_the_document(tmp_path: Path) -> None:
+    with _program(tmp_path, "broken") as program:
+        out, _ = program.communicate(timeout=20)
+    assert out.splitlines()[1] == (
+        "The process that reads “slow.pdf” could not be started. exit code 3"
+    )
 
 
 def test_a_child_loads_nothing_that_it_does_not_need() -> None:
