@@ -4,6 +4,8 @@ import time
 from functools import partial
 from pathlib import Path
 
+import pytest
+
 from desktop.model.events import PageChanged
 from desktop.model.options import ExportFormat, ExportPlan
 from desktop.model.states import JobId, JobState, PageState
@@ -169,6 +171,19 @@ def test_closing_in_the_middle_leaves_everything_ready_to_go_on(tmp_path: Path) 
             assert (tmp_path / "out" / "paper.txt").exists()
         again = len(server.requests()) - sent
         assert again == 10 - done
+
+
+@pytest.mark.parametrize("begun", [0, 1, 6])
+def test_closing_while_threads_are_still_being_started_ends_them_all(
+    tmp_path: Path, begun: int
+) -> None:
+    paper = scanned_pdf(tmp_path / "paper.pdf", 60)
+    with StandIn(profile="vllm", rules=[Rule(fault="silent")]) as server:
+        with serving(tmp_path) as (service, heard):
+            job = service.add(paper, options_for(server))
+            wait_until(lambda: heard.pages_in(job, PageState.RUNNING) >= begun)
+        with Service(paths_in(tmp_path)) as service:
+            assert counts(service, job) == {PageState.QUEUED: 60}
 
 
 def test_a_job_that_a_person_paused_stays_paused_until_a_person_resumes_it(

@@ -65,6 +65,9 @@ class Workers:
 
     def wanted(self, servers: Servers, waiting: int) -> None:
         """See that there are threads for pages that wait. Called under the queue's lock."""
+        if self._queue.stop.cancelled:
+            # Threads that end would be replaced by others that end, for ever.
+            return
         lane = self._lanes.get(servers)
         if lane is None:
             lane = self._lanes[servers] = _Lane(servers, self._groups.take(servers))
@@ -103,7 +106,7 @@ class Workers:
                 last = not lane.alive
                 # A job may have come while this thread was about to end.
                 waiting = self._queue.waiting(lane.servers)
-                if waiting and not self._queue.stop.cancelled:
+                if waiting:
                     self.wanted(lane.servers, waiting)
             if last:
                 self._groups.leave(lane.servers)
@@ -126,8 +129,9 @@ class Workers:
         except Cancelled:
             return False
         with self._queue.lock:
-            lane.most = lane.group.capacity + AHEAD
-            if self._lanes.get(lane.servers) is lane:
+            most = lane.group.capacity + AHEAD
+            if most != lane.most and self._lanes.get(lane.servers) is lane:
+                lane.most = most
                 self.wanted(lane.servers, self._queue.waiting(lane.servers))
         return True
 
