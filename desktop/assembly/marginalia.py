@@ -17,6 +17,8 @@ from desktop.model.blocks import MARGINALIA, Label
 
 #: How far from the edge a running line may reach, as a share of the page's height.
 EDGE = 0.12
+#: A bare number may stand this far from it if nothing stands between: papers have wide margins.
+NUMBER_EDGE = 0.2
 #: How much the height of a running line may vary from page to page.
 JITTER = 0.015
 #: On how many pages a line must stand before it is called running; headings need more.
@@ -24,7 +26,10 @@ PAGES, HEADING_PAGES = 3, 4
 #: From the first to the last such page, the share that must have it: every second page is enough.
 DENSITY = 0.4
 LONGEST = 120
-_CANDIDATES = frozenset({Label.TEXT, Label.TITLE, Label.SUB_TITLE, Label.ASIDE_TEXT})
+#: Models take a lonely number at the foot of a page for a footnote, too.
+_CANDIDATES = frozenset(
+    {Label.TEXT, Label.TITLE, Label.SUB_TITLE, Label.ASIDE_TEXT, Label.FOOTNOTE}
+)
 _NUMBER = re.compile(r"\d{1,5}")
 _ROMAN = re.compile(r"[ivxl]{1,8}")
 _MARKS = re.compile(r"[\s*_\\#|·•–—-]+")
@@ -90,6 +95,17 @@ def _outermost(items: Sequence[Item]) -> Iterable[tuple[Item, bool]]:
     for edge, top in ((upper, True), (lower, False)):
         for _, _, item in sorted(edge)[:3]:
             yield item, top
+    first = min(boxed, key=lambda pair: pair[1].y0)
+    last = max(boxed, key=lambda pair: pair[1].y1)
+    if not upper and first[1].y1 <= NUMBER_EDGE and _is_number(first[0]):
+        yield first[0], True
+    if not lower and last[1].y0 >= 1 - NUMBER_EDGE and _is_number(last[0]):
+        yield last[0], False
+
+
+def _is_number(item: Item) -> bool:
+    words = _MARKS.sub("", item.text).casefold()
+    return _BARE.fullmatch(_NUMBER.sub("#", words)) is not None
 
 
 def _runs(key: str, lines: list[_Line]) -> Iterable[list[_Line]]:

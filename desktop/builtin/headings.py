@@ -14,6 +14,8 @@ TITLE_HEIGHT = 1.3
 #: Or it has strokes this much wider and is at least a little taller.
 TITLE_STROKE = 1.8
 TITLE_RISE = 1.12
+#: So much taller it is the title although the section headings are bolder, as TeX sets them.
+TITLE_TOWERS = 1.5
 LONGEST = 120
 
 _NUMBERED = re.compile(

@@ -15,6 +15,7 @@ from desktop.builtin.headings import (
     TITLE_HEIGHT,
     TITLE_RISE,
     TITLE_STROKE,
+    TITLE_TOWERS,
     begins_heading,
     could_be_heading,
     depth,
@@ -142,7 +143,8 @@ class Writer:
             rise >= TITLE_RISE and stroke >= TITLE_STROKE * usual.stroke
         )
         upper = min(row.rect.y0 for row in rows) < TITLE_DEPTH * self._plan.height
-        return large and upper and stroke >= 0.85 * self._widest_stroke
+        strong = stroke >= 0.85 * self._widest_stroke or rise >= TITLE_TOWERS
+        return large and upper and strong
 
     def _list(self, items: Sequence[Passage]) -> Iterator[Piece]:
         """Items as one list, nested by how far each is indented."""

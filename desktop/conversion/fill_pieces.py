@@ -11,6 +11,7 @@ from statistics import median
 
 from desktop.model.document import TextLine
 from desktop.model.geometry import Box
+from desktop.text import REPLACEMENT
 
 #: A gap inside a line, in em, that words of one line of prose do not have between them.
 WIDE_GAP = 1.6
@@ -75,12 +76,13 @@ def pieces_of(lines: Iterable[TextLine]) -> list[Piece]:
     """The layer's lines as pieces, without blank ones and without what is printed twice.
 
     Fonts without a bold face are made bold by printing a line twice with a tiny shift, and scans
-    may carry a visible and an invisible text: the same words in the same place count once.
+    may carry a visible and an invisible text: the same words in the same place count once. Signs
+    that the file gives no meaning (the pieces of TeX's tall brackets) say nothing and are left out.
     """
     pieces: list[Piece] = []
     seen: defaultdict[str, list[Box]] = defaultdict(list)
     for line in lines:
-        if not line.text.strip():
+        if not line.text.replace(REPLACEMENT, "").strip():
             continue
         places = seen[line.text.strip()]
         if any(line.box.share_inside(place) > 0.7 for place in places[-8:]):
@@ -94,6 +96,9 @@ def _piece(line: TextLine) -> Piece:
     text, edges = line.text, line.char_edges
     if len(edges) != len(text):
         edges = _guessed_edges(line)
+    if REPLACEMENT in text:
+        edges = tuple(edge for c, edge in zip(text, edges, strict=True) if c != REPLACEMENT)
+        text = text.replace(REPLACEMENT, "")
     kept = [
         i
         for i, c in enumerate(text)

@@ -100,3 +100,15 @@ def test_kept_running_lines_do_not_hinder_a_paragraph() -> None:
     document = assemble(joined, AssemblyOptions(keep_marginalia=True))
     assert "It goes on here." in words(document)
     assert len(of_kind(document, PieceKind.MARGINAL)) == 9
+
+
+def test_page_numbers_over_a_wide_margin_go_although_they_were_taken_for_notes() -> None:
+    pages = [
+        page(n, text("Body.", top=0.3), _line(str(n + 7), 0.86, Label.FOOTNOTE)) for n in range(4)
+    ]
+    assert words(assemble(pages)) == ["Body."] * 4
+
+
+def test_lonely_numbers_that_do_not_count_with_the_pages_stay() -> None:
+    pages = [page(n, text("Body.", top=0.3), _line(str(n * n), 0.86)) for n in range(4)]
+    assert words(assemble(pages)) == ["Body.", "0", "Body.", "1", "Body.", "4", "Body.", "9"]
