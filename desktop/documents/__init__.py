@@ -4,7 +4,7 @@
 * ``worker``       one child as its parent sees it; ``child`` the same from inside; ``tasks`` what
   passes between them; ``shelf`` the documents that a child keeps open; ``memory``
 * ``pdf`` ``picture``   the two families of formats, only ever used inside a child
-* ``glyphs`` ``pieces`` ``lines``   the text that a PDF carries
+* ``view`` ``glyphs`` ``pieces`` ``lines``   the text that a PDF carries
 * ``limits`` ``complaints``   how much a document may cost, and what is said when it is wrong
 * ``formats`` ``sizing`` ``uniform`` ``encode``   told by content, how large, blank or not, as bytes
 * ``pages`` ``collect`` ``fingerprint``   page ranges, folders, and whether a file is still the same

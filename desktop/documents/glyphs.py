@@ -7,7 +7,6 @@ page has thousands of them; what a whole text object shares is asked for once.
 from __future__ import annotations
 
 import ctypes
-import math
 import re
 import sys
 import unicodedata
@@ -16,6 +15,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as c
+
+from desktop.documents.view import View, length_across, mapped_point
 
 #: Weight from which a font is bold (ISO 32000-1, table 122: 400 normal, 700 bold).
 _BOLD_WEIGHT = 600
@@ -33,8 +34,6 @@ _STROKED = (c.FPDF_TEXTRENDERMODE_FILL_STROKE, c.FPDF_TEXTRENDERMODE_FILL_STROKE
 #: A size that differs more than this from the height of the glyphs' boxes is a Type 3 font's whim.
 _SIZE_DOUBT = 3.0
 _SPACES = frozenset("\t\n\r \u00a0")
-#: Resolution of the affine map that is read from pdfium, which answers in whole pixels.
-_FINE = 1_000_000
 
 
 @dataclass(slots=True)
@@ -77,7 +76,7 @@ class Glyphs:
 
 def read_glyphs(page: Any, text_page: Any, width: float, height: float, quarters: int) -> Glyphs:
     """The characters of a page of ``width`` × ``height`` points, turned by ``quarters`` more."""
-    view = _View(page, width, height, quarters)
+    view = View(page, width, height, quarters)
     text = _characters(text_page)
     if not text:
         return Glyphs([], width, height)
@@ -115,7 +114,7 @@ def _run(
     text: str,
     index: int,
     sides: memoryview[float],
-    view: _View,
+    view: View,
     setting: Setting,
     meanings: _Meanings,
 ) -> Iterator[Glyph]:
@@ -195,60 +194,9 @@ _box_of = _fast(
 _LEFT, _TOP, _RIGHT, _BOTTOM = range(4)
 _SPACE = Glyph(" ", 0.0, 0.0, None, True)
 
-#: How a coordinate of the page's own space becomes one along (or across) a line of text: whether it
-#: is the vertical one that counts, what it is multiplied with, and what is added.
-_Map = tuple[bool, float, float]
-
-
-class _View:
-    """From the page's own space (y upwards, unturned) to the upright page, by reading direction.
-
-    ``along`` and ``across`` have a map for each direction: the place along the line, and the
-    distance from the top of the page turned so that such text is upright. In points.
-    """
-
-    def __init__(self, page: Any, width: float, height: float, quarters: int) -> None:
-        bounds = c.FS_RECTF()
-        c.FPDF_GetPageBoundingBox(page, ctypes.byref(bounds))
-
-        def seen(x: float, y: float) -> tuple[float, float]:
-            right, down = ctypes.c_int(), ctypes.c_int()
-            c.FPDF_PageToDevice(page, 0, 0, _FINE, _FINE, quarters, x, y, right, down)
-            return right.value * width / _FINE, down.value * height / _FINE
-
-        left, bottom = bounds.left, bounds.bottom
-        wide, high = (bounds.right - left) or 1.0, (bounds.top - bottom) or 1.0
-        x0, y0 = seen(left, bottom)
-        x_by_x, y_by_x = ((end - begin) / wide for end, begin in
-                          zip(seen(bounds.right, bottom), (x0, y0), strict=True))  # fmt: skip
-        x_by_y, y_by_y = ((end - begin) / high for end, begin in
-                          zip(seen(left, bounds.top), (x0, y0), strict=True))  # fmt: skip
-        self._turn = (x_by_x, y_by_x, x_by_y, y_by_y)
-        swapped = abs(x_by_y) > abs(x_by_x)
-        x_factor, y_factor = (x_by_y, y_by_x) if swapped else (x_by_x, y_by_y)
-        x: _Map = (swapped, x_factor, x0 - x_factor * (bottom if swapped else left))
-        y: _Map = (not swapped, y_factor, y0 - y_factor * (left if swapped else bottom))
-        x_from_right: _Map = (x[0], -x[1], width - x[2])
-        y_from_below: _Map = (y[0], -y[1], height - y[2])
-        self.along = (x, y, x_from_right, y_from_below)
-        self.across = (y, x_from_right, y_from_below, x)
-
-    def direction(self, a: float, b: float) -> int:
-        """The quarter turns clockwise of text that runs along (a, b) in the page's own space."""
-        x_by_x, y_by_x, x_by_y, y_by_y = self._turn
-        x, y = a * x_by_x + b * x_by_y, a * y_by_x + b * y_by_y
-        if abs(x) >= abs(y):
-            return 0 if x >= 0 else 2
-        return 1 if y >= 0 else 3
-
-    def scale(self, x: float, y: float) -> float:
-        """The length in points of a vector in the page's own space."""
-        x_by_x, y_by_x, x_by_y, y_by_y = self._turn
-        return math.hypot(x * x_by_x + y * x_by_y, x * y_by_x + y * y_by_y)
-
 
 def _setting(
-    text_page: Any, index: int, thing: Any, font: Any, view: _View, box: Any, goes_on: bool
+    text_page: Any, index: int, thing: Any, font: Any, view: View, box: Any, goes_on: bool
 ) -> Setting:
     """How a text object is set whose first character, at ``index``, has this ``box``.
 
@@ -258,16 +206,16 @@ def _setting(
     c.FPDFText_GetMatrix(text_page, index, matrix)
     direction = view.direction(matrix.a, matrix.b)
     size = float(c.FPDFText_GetFontSize(text_page, index)) * view.scale(matrix.c, matrix.d)
-    tall = _between(view.across[direction], box)
+    tall = length_across(view.across[direction], box)
     if not tall / _SIZE_DOUBT <= size <= tall * _SIZE_DOUBT and tall > 0:
         size = tall
     x, y = _origin(text_page, index)
-    baseline = _mapped(view.across[direction], x, y)
+    baseline = mapped_point(view.across[direction], x, y)
     if goes_on and _runs_down(view, direction, (x, y), _origin(text_page, index + 1)):
         # Vertical writing: upright characters below each other. As lines they run downwards, and
         # are as wide to the right of their axis as to the left.
         direction = (direction + 1) % 4
-        middle = _mapped(
+        middle = mapped_point(
             view.across[direction], (box.left + box.right) / 2, (box.bottom + box.top) / 2
         )
         baseline = middle + size * (ASCENT - DESCENT) / 2
@@ -282,12 +230,12 @@ def _setting(
 
 
 def _runs_down(
-    view: _View, direction: int, here: tuple[float, float], there: tuple[float, float]
+    view: View, direction: int, here: tuple[float, float], there: tuple[float, float]
 ) -> bool:
     """Whether the next character of the same object stands below (or above) this one."""
     along, across = view.along[direction], view.across[direction]
-    return abs(_mapped(across, *there) - _mapped(across, *here)) > abs(
-        _mapped(along, *there) - _mapped(along, *here)
+    return abs(mapped_point(across, *there) - mapped_point(across, *here)) > abs(
+        mapped_point(along, *there) - mapped_point(along, *here)
     )
 
 
@@ -295,17 +243,6 @@ def _origin(text_page: Any, index: int) -> tuple[float, float]:
     x, y = ctypes.c_double(), ctypes.c_double()
     c.FPDFText_GetCharOrigin(text_page, index, x, y)
     return x.value, y.value
-
-
-def _mapped(along: _Map, x: float, y: float) -> float:
-    upright, factor, offset = along
-    return offset + factor * (y if upright else x)
-
-
-def _between(across: _Map, box: Any) -> float:
-    upright, factor, _ = across
-    length = float(box.top - box.bottom if upright else box.right - box.left)
-    return abs(factor * length)
 
 
 def _is_bold(font: Any) -> bool:
