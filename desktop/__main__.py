@@ -16,12 +16,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     multiprocessing.freeze_support()
     words = list(sys.argv[1:] if argv is None else argv)
     if words[:1] == ["serve"]:
-        from desktop.builtin.serve import main as serve
-
-        return serve(words[1:])
+        return _serve(words[1:])
     from desktop.cli.run import run
 
     return run(words)
+
+
+def _serve(words: list[str]) -> int:
+    """Run the built-in engine, a part of the installation that may have been left out."""
+    try:
+        from desktop.builtin.serve import main as serve
+
+        return serve(words)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == "desktop":
+            raise
+        print(f"The built-in engine lacks the package {error.name}.", file=sys.stderr)
+        print("Install Diptych again with all its parts (make setup).", file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -124,3 +126,23 @@ def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
     ended = bed.end(program)
     assert ended.code == 0
     assert ended.err == ""
+
+
+def test_an_engine_that_lacks_a_package_says_which(tmp_path: Path) -> None:
+    # None in sys.modules is how Python itself marks a module that is not to be found.
+    code = (
+        "import sys; sys.modules['onnxruntime'] = None; from desktop.__main__ import main;"
+        "sys.exit(main(['serve', '--port', '0']))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=bed.environment(),
+        capture_output=True,
+        text=True,
+        timeout=bed.PATIENCE,
+        check=False,
+    )
+    assert ended.returncode == 2
+    assert "onnxruntime" in ended.stderr
+    assert "Traceback" not in ended.stderr
