@@ -14,6 +14,7 @@ What becomes of the layer's words, so that none is lost or doubled:
 * Tables take their words cell by cell (``tables.best_table``); those without a cell follow as text.
   A table without structure gets rows and columns by the blanks between its words; what is but one
   column is text.
+* A paragraph that was found in several boxes is made whole (``fill_join``).
 * Listings in prose become code blocks, and one that was found in several boxes is made whole.
 * Words in no box are given to the block that they go on from, or become blocks of their own where
   a reader would meet them; signs without any letter or digit, and lines that a block without box
@@ -30,6 +31,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from desktop.conversion import fill_join
 from desktop.conversion.fill_agree import bare, contained, runs
 from desktop.conversion.fill_attach import attach
 from desktop.conversion.fill_block import Page, fill_block, loose, typewritten, usual_size
@@ -97,7 +99,7 @@ def fill(blocks: Sequence[Block], layer: TextLayer) -> tuple[Block, ...]:
         if made.kept:
             kept += runs(bare(block.markdown))
     _insert(_unless_there(grouped(homeless), kept), entries, page)
-    return _renumbered(_whole_listings(entries))
+    return _renumbered(_whole_paragraphs(_whole_listings(entries)))
 
 
 def _vocabulary(layer: TextLayer) -> frozenset[str]:
@@ -157,6 +159,17 @@ def _whole_listings(entries: Sequence[_Entry]) -> list[_Entry]:
             around = union([b for b in (before.block.box, entry.block.box) if b is not None])
             block = replace(before.block, box=around, markdown=code(rows, before.block.markdown))
             found[-1] = _Entry(block, before.source, rows)
+        else:
+            found.append(entry)
+    return found
+
+
+def _whole_paragraphs(entries: Sequence[_Entry]) -> list[_Entry]:
+    """The blocks with those paragraphs made whole that were found in several boxes."""
+    found: list[_Entry] = []
+    for entry in entries:
+        if found and fill_join.goes_on(found[-1].block, entry.block):
+            found[-1] = _Entry(fill_join.joined(found[-1].block, entry.block), found[-1].source)
         else:
             found.append(entry)
     return found
