@@ -78,6 +78,6 @@ def test_an_engine_that_is_killed_in_the_middle_costs_no_page(tmp_path: Path) ->
         (engine,) = engines()
         engine.kill()
         wait_until(lambda: not engine.is_running() or engine.status() == psutil.STATUS_ZOMBIE)
-        assert service.wait([job], timeout=100)
+        assert service.wait([job], timeout=100), service.job(job)
         assert service.job(job).state is JobState.DONE
         assert counts(service, job) == {PageState.DONE: 6}

@@ -36,17 +36,19 @@ class Finder:
     on_note: Callable[[ServerNote], None]
     tokens: Mapping[str, str] = field(default_factory=dict, repr=False)
 
-    def find(self, specs: Sequence[ServerSpec], cancel: CancelToken) -> list[Endpoint]:
-        """The endpoints that answer; of the others people are told.
+    def find(
+        self, specs: Sequence[ServerSpec], cancel: CancelToken
+    ) -> list[tuple[ServerSpec, Endpoint]]:
+        """The servers that answer, each with its endpoint; of the others people are told.
 
         Starts the built-in engine if it is one of them. Raises ``ServersGone`` if none answers,
         ``Cancelled``.
         """
-        found: list[Endpoint] = []
+        found: list[tuple[ServerSpec, Endpoint]] = []
         errors: list[ServerError | UsageError] = []
         for spec in specs:
             try:
-                found.append(self._find(spec, cancel))
+                found.append((spec, self._find(spec, cancel)))
             except (ServerError, UsageError) as error:
                 errors.append(error)
                 if len(specs) > 1:

@@ -19,7 +19,7 @@ from desktop.errors import (
     ServerUnreachable,
 )
 from desktop.model.cancel import CancelToken
-from desktop.model.endpoint import BUILTIN, Endpoint, ProfileName, ServerSpec
+from desktop.model.endpoint import BUILTIN, Endpoint, ServerSpec
 from desktop.model.events import ServerNote
 from desktop.model.recognition import PageRequest, Recognition
 from desktop.ocr.profiles import profile_of
@@ -54,6 +54,8 @@ class ServerGroup:
         self._suspects = threading.Lock()
         self._pool: EndpointPool | None = None
         self._endpoints: tuple[Endpoint, ...] = ()
+        #: The endpoint of our own engine, if it is one of them.
+        self._own: Endpoint | None = None
         #: Cancelled when the pool is exchanged, so that whoever waits at the old one comes back.
         self._exchange = CancelToken()
         self._restarts = 0
@@ -64,8 +66,12 @@ class ServerGroup:
         Raises ``ServersGone`` if none answers, ``Cancelled``. Does nothing if already open.
         """
         with self._lock:
-            if self._pool is None:
-                self._install(self._finder.find(self._specs, cancel))
+            if self._pool is not None:
+                return
+            found = self._finder.find(self._specs, cancel)
+            own = (endpoint for spec, endpoint in found if spec.address == BUILTIN)
+            self._own = next(own, None)
+            self._install([endpoint for _, endpoint in found])
 
     def _install(self, endpoints: Sequence[Endpoint]) -> None:
         """Put other endpoints in the place of those that there are; the lock is held."""
@@ -82,7 +88,6 @@ class ServerGroup:
 
     def _discard(self) -> None:
         pool, self._pool = self._pool, None
-        self._endpoints = ()
         # Whoever waits at the old pool comes back for the new one, and its checks end at once.
         self._exchange.cancel()
         if pool is not None:
@@ -92,6 +97,7 @@ class ServerGroup:
         """Stop probing the endpoints; ``open`` finds them anew."""
         with self._lock:
             self._discard()
+            self._endpoints, self._own = (), None
 
     @property
     def endpoints(self) -> tuple[Endpoint, ...]:
@@ -141,7 +147,7 @@ class ServerGroup:
                     raise error from None
                 # A page that brings the engine down would take its neighbours along again and
                 # again: such pages try again one at a time, until the guilty one has failed.
-                suspect = failure.endpoint.profile is ProfileName.BUILTIN
+                suspect = failure.own
                 log.info("page goes elsewhere after %s: %s", error.kind, error.what)
 
     def _ask_once(
@@ -155,7 +161,7 @@ class ServerGroup:
         endpoint = lease.endpoint
         failed: ServerError | None = None
         try:
-            if endpoint.profile is ProfileName.BUILTIN:
+            if endpoint == self._own:
                 self._engine.touch()
             request, purpose = request_for(endpoint)
             recognition = self._client.recognise(
@@ -182,45 +188,48 @@ class ServerGroup:
         finally:
             lease.release(failed)
         if failed is not None:
+            own = endpoint == self._own
             self._repair(endpoint, failed, waits.cancel)
-            raise _Failed(failed, endpoint)
+            raise _Failed(failed, own=own)
         self._restarts = 0
         return recognition, endpoint
 
     def _lease(self, waits: Waits) -> Lease:
         while True:
             with self._lock:
-                pool, exchange = self._pool, self._exchange
+                pool, exchange, own = self._pool, self._exchange, self._own
             if pool is None:
                 raise Cancelled
             with EitherToken(waits, exchange) as either:
                 try:
                     return pool.acquire(cancel=either)
                 except ServerError as error:
-                    raise ServersGone(error, lasting=lasting_error(error)) from error
+                    if own is None:
+                        raise ServersGone(error, lasting=lasting_error(error)) from error
+                    problem = error
                 except Cancelled:
                     waits.cancel.raise_if_cancelled()
                     if waits.gate is not None and waits.gate.cancelled:
                         raise PutBack from None
                     if not exchange.cancelled:
                         raise
+                    continue
+            self._renew_engine(own, problem, waits.cancel)
 
     def _repair(self, endpoint: Endpoint, error: ServerError, cancel: CancelToken) -> None:
         """Exchange an endpoint that will fail every page: a new engine, or one server fewer.
 
         Raises ``ServersGone`` if none is left.
         """
-        builtin = endpoint.profile is ProfileName.BUILTIN and any(
-            spec.address == BUILTIN for spec in self._specs
-        )
-        if builtin and isinstance(error, (ServerUnreachable, ServerTimeout, *WHOLE_ENDPOINT)):
-            self._renew_engine(endpoint, error, cancel)
+        if endpoint == self._own:
+            if isinstance(error, (ServerUnreachable, ServerTimeout, *WHOLE_ENDPOINT)):
+                self._renew_engine(endpoint, error, cancel)
         elif isinstance(error, WHOLE_ENDPOINT):
             self._drop(endpoint, error)
 
     def _renew_engine(self, dead: Endpoint, error: ServerError, cancel: CancelToken) -> None:
         with self._lock:
-            if dead not in self._endpoints or self._pool is None:
+            if dead != self._own or self._pool is None:
                 return
             self._restarts += 1
             if self._restarts > RESTARTS:
@@ -232,16 +241,22 @@ class ServerGroup:
                     ),
                     lasting=True,
                 )
-            engine = self._engine
-            if not isinstance(error, ServerUnreachable):
-                engine.stop()
+            # A process that was just killed may look alive for a moment.
+            if not isinstance(error, ServerUnreachable) or not self._is_well(dead, cancel):
+                self._engine.stop()
             try:
-                fresh = engine.endpoint(cancel=cancel)
+                fresh = replace(self._engine.endpoint(cancel=cancel), limit=dead.limit)
             except ServerError as failure:
                 raise ServersGone(failure, lasting=True) from failure
-            if fresh.url != dead.url or fresh.token != dead.token:
-                fresh = replace(fresh, limit=dead.limit)
-                self._install([fresh if each == dead else each for each in self._endpoints])
+            self._install([fresh if each == dead else each for each in self._endpoints])
+            self._own = fresh
+
+    def _is_well(self, endpoint: Endpoint, cancel: CancelToken) -> bool:
+        try:
+            self._client.check(endpoint, cancel=cancel)
+        except ServerError:
+            return False
+        return True
 
     def _drop(self, endpoint: Endpoint, error: ServerError) -> None:
         with self._lock:
@@ -255,9 +270,9 @@ class ServerGroup:
 
 
 class _Failed(Exception):
-    """One try of one page failed at one endpoint."""
+    """One try of one page failed; ``own`` says whether at our own engine."""
 
-    def __init__(self, error: ServerError, endpoint: Endpoint) -> None:
+    def __init__(self, error: ServerError, *, own: bool) -> None:
         super().__init__(error.what)
         self.error = error
-        self.endpoint = endpoint
+        self.own = own

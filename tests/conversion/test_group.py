@@ -129,6 +129,37 @@ def test_an_engine_that_wants_a_restart_gets_one() -> None:
         assert engine.started == 2
 
 
+def test_pages_that_wait_for_an_engine_that_dies_get_the_next_one() -> None:
+    engine = StandInEngine([Rule(fault="poisoned_lock", seconds=0.3)], [])
+    with bed(engine=engine) as made:
+        made.group.open(made.cancel)
+        said: list[str] = []
+        pages = [threading.Thread(target=lambda: said.append(made.ask())) for _ in range(5)]
+        for page in pages:
+            page.start()
+        for page in pages:
+            page.join(30)
+        assert len(said) == 5
+        assert all(said)
+        assert engine.started == 2
+
+
+def test_an_engine_that_hides_its_death_is_found_out() -> None:
+    class Denier(StandInEngine):
+        """Says that the process is there until somebody stops it, as a zombie does."""
+
+        def kill(self) -> None:
+            assert self.server is not None
+            self.server.stop()
+
+    engine = Denier()
+    with bed(engine=engine) as made:
+        made.group.open(made.cancel)
+        engine.kill()
+        assert made.ask()
+        assert engine.started == 2
+
+
 def test_a_page_that_brings_every_engine_down_fails_and_the_restarts_have_an_end() -> None:
     engine = StandInEngine([Rule(fault="poisoned_lock")])
     with bed(engine=engine) as made:
