@@ -116,11 +116,19 @@ def _drafts(text: str, segments: Sequence[Segment], mode: Mode) -> tuple[list[Dr
         oddities += segment.odd
         if not segment.tagged:
             drafts += _untagged(body, mode)
-        elif segment.cut and not body.strip():
+        elif not words_in_tags and _is_nothing(segment, body):
             continue
         else:
             _settle(drafts, _tagged(segment, body, words_in_tags, mode))
     return drafts, oddities
+
+
+def _is_nothing(segment: Segment, body: str) -> bool:
+    """Whether a tag has neither place nor words; an empty table may yet get its cells."""
+    if segment.boxes or (body and not body.isspace()):
+        return False
+    label = known_label(segment.words)
+    return segment.cut or not segment.words or label not in (None, Label.TABLE)
 
 
 def _untagged(body: str, mode: Mode) -> list[Draft]:

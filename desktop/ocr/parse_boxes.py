@@ -41,6 +41,8 @@ def read_boxes(payload: str) -> tuple[tuple[Box, ...], tuple[Oddity, ...]]:
 
     Numbers are 0–999 per axis (or 0–1 if they are all fractions); the boxes are in page units.
     """
+    if not payload:
+        return (), (Oddity.UNREADABLE,)
     if usual := _USUAL.fullmatch(payload):
         x0, y0, x1, y1 = (int(number) / THOUSANDTHS for number in usual.groups())
         if x0 < x1 and y0 < y1:

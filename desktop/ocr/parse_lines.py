@@ -51,12 +51,12 @@ def shape(text: str, *, as_list: bool = False) -> str:
 def paragraphs(text: str, *, as_list: bool = False) -> list[str]:
     """The same, one by one: prose, formulas, lists, headings, pipe tables, fenced code."""
     out: list[str] = []
-    for code, part in _fenced(text):
+    for code, part in fenced(text):
         out += [part] if code else _paragraphs(to_markdown(part), as_list)
     return out
 
 
-def _fenced(text: str) -> list[tuple[bool, str]]:
+def fenced(text: str) -> list[tuple[bool, str]]:
     """The text in parts: (whether it is a fenced block of code, the part)."""
     if "```" not in text and "~~~" not in text:
         return [(False, text)]
@@ -108,10 +108,10 @@ def _paragraphs(text: str, as_list: bool) -> list[str]:
             while end < len(lines) and "|" in lines[end]:
                 end += 1
             out.append("\n".join(row.strip() for row in lines[at:end]))
-        elif heading := _HEADING.match(line):
+        elif stripped[0] == "#" and (heading := _HEADING.match(line)):
             flush()
             out.append(f"{heading[1]} {heading[2].rstrip()}")
-        elif group and _UNDERLINE.match(line):
+        elif group and stripped[0] in "=-" and _UNDERLINE.match(line):
             # It would make a heading of the line above.
             if len(stripped) < 3 or stripped[0] == "=":
                 group.append("\\" + stripped)
@@ -177,7 +177,10 @@ def _marked(line: str, as_list: bool) -> list[_Entry] | None:
     first = line.lstrip()[:1]
     if not (first in _BULLETS or first.isdigit()):
         return None
-    if number := _NUMBERED.match(line):
+    if first.isdigit():
+        number = _NUMBERED.match(line)
+        if number is None:
+            return None
         return [_Entry(number[2], _width_of_indent(number[1]), [number[3]])]
     bullet = _BULLET.match(line) or (_DASH_BULLET.match(line) if as_list else None)
     if bullet is None:
@@ -205,6 +208,8 @@ def _joined(lines: Sequence[str], *, item: bool = False) -> str:
     if item:
         longest = max(longest, _SENTENCE)
         widths = [longest] * len(lines)
+    if longest < _SENTENCE and not any(line.rstrip().endswith("-") for line in lines):
+        return HARD_BREAK.join(text for line in lines if (text := line.strip()))
     runs: list[list[str]] = [[lines[0]]]
     for index in range(1, len(lines)):
         if _runs_on(lines[index - 1], lines[index], widths[index - 1], longest):
@@ -226,8 +231,6 @@ def _runs_on(line: str, following: str, width: int, longest: int) -> bool:
     before, after = line.strip(), following.strip()
     if not before or not after:
         return True
-    if longest < _SENTENCE and before[-1] != "-":
-        return False
     if _ENUMERATED.match(after) or _LEADERS.search(before) or before[-1] == ":":
         return False
     if before[-1].isdigit() and after[-1].isdigit():

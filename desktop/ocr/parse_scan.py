@@ -261,8 +261,10 @@ class _Scanner:
         if self._is(opened + 1, "det", close=True) and len(inner) <= 100_000:
             self._closed_det(tag, opened, at, inner)
             return
-        if _UNFINISHED.match(inner) and opened + 1 >= len(self.marks):
-            tag.after, tag.cut = len(self.text), True
+        if _UNFINISHED.match(inner):
+            at_end = opened + 1 >= len(self.marks)
+            tag.after, tag.cut = begin + len(inner), at_end
+            tag.payload = None if at_end else inner
             return
         bracketed = _BRACKETED.match(inner)
         tag.payload = bracketed[1] if bracketed else ""
@@ -292,6 +294,8 @@ class _Scanner:
             named = _NAMED_BOX.match(inner)
             if named or _UNFINISHED.match(inner):
                 return _Tag(named[1] if named else "", start, len(self.text), 1, cut=True)
+        if _UNFINISHED.match(inner):
+            return _Tag("", start, after + len(inner), 1, inner)
         if named := _NAMED_START.match(inner):
             return _Tag(named[1], start, after + named.end(), 1, named[2])
         bracketed = _BRACKETED.match(inner)

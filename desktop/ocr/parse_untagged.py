@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from desktop.model.blocks import Label
 from desktop.ocr.parse_bodies import IMAGE_LINK, Draft, guess_label, of_table
-from desktop.ocr.parse_lines import paragraphs, shape
+from desktop.ocr.parse_lines import fenced, paragraphs, shape
 from desktop.ocr.tables import repair_table
 from desktop.ocr.tables_forms import from_otsl
 from desktop.ocr.tables_split import split_tables
@@ -25,6 +25,13 @@ def untagged_drafts(text: str) -> list[Draft]:
     if (table := from_otsl(text)) is not None:
         return [of_table(table)]
     drafts: list[Draft] = []
+    for code, part in fenced(text):
+        drafts += [Draft(Label.CODE, part)] if code else _unfenced(part)
+    return drafts
+
+
+def _unfenced(text: str) -> list[Draft]:
+    drafts: list[Draft] = []
     for is_table, part in split_tables(text):
         if is_table:
             repaired = repair_table(part)
@@ -41,9 +48,7 @@ def _by_paragraph(texts: Sequence[str]) -> list[Draft]:
     drafts: list[Draft] = []
     lists: dict[int, list[str]] = {}
     for text in texts:
-        if text.startswith(("```", "~~~")):
-            drafts.append(Draft(Label.CODE, text))
-        elif _LIST_ITEM.match(text):
+        if _LIST_ITEM.match(text):
             if drafts and drafts[-1].label is Label.LIST:
                 lists[len(drafts) - 1].append(text)
                 continue

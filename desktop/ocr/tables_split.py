@@ -20,7 +20,7 @@ def split_tables(text: str) -> list[tuple[bool, str]]:
     tags = list(_TABLE.finditer(text))
     marks = [tag for tag in tags if len(tag[2]) > 2]
     if not any(not mark[1] for mark in marks):
-        return [(False, _STRAY_END.sub("", text))] if text else []
+        return _without_table_tag(_STRAY_END.sub("", text))
     closings = sum(1 for mark in marks if mark[1])
     nests = 2 * closings >= len(marks)
     parts: list[tuple[bool, str]] = []
@@ -50,6 +50,18 @@ def split_tables(text: str) -> list[tuple[bool, str]]:
         parts += _unclosed(text[opened:])
     else:
         parts.append((False, text[at:]))
+    return [(is_table, part) for is_table, part in parts if is_table or part.strip()]
+
+
+def _without_table_tag(text: str) -> list[tuple[bool, str]]:
+    """A table of which only rows and cells are left: from the first tag of a cell to the last."""
+    cells = list(_ANY_CELL_TAG.finditer(text))
+    if not cells:
+        return [(False, text)] if text.strip() else []
+    begin, end = cells[0].start(), cells[-1].end()
+    if not cells[-1][0].startswith("</"):
+        end = len(text)
+    parts = [(False, text[:begin]), (True, text[begin:end]), (False, text[end:])]
     return [(is_table, part) for is_table, part in parts if is_table or part.strip()]
 
 

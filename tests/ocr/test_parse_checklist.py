@@ -451,3 +451,8 @@ def test_regions_that_came_without_words_are_mentioned() -> None:
 
 def test_a_reply_wrapped_in_a_fence_is_unwrapped() -> None:
     assert [b.markdown for b in parse("```markdown\n# A\n\nb\n```").blocks] == ["# A", "b"]
+
+
+def test_a_table_inside_fenced_code_is_code() -> None:
+    (block,) = parse("```xml\n<table><tr><td>1</td></tr></table>\n```", Mode(ModeKind.PLAIN)).blocks
+    assert block.label is Label.CODE

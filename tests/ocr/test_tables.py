@@ -166,3 +166,12 @@ def test_no_two_cells_ever_lie_on_each_other(spans: list[list[tuple[int, int]]])
             assert y + cell.rows <= len(grid.rows)
             taken |= places
             x += cell.columns
+
+
+def test_rows_that_lost_their_table_tag_are_a_table_all_the_same() -> None:
+    rows = f"<tr>{cells('a', 'b')}</tr>"
+    assert split_tables(f"before {rows} after") == [
+        (False, "before "),
+        (True, rows),
+        (False, " after"),
+    ]
