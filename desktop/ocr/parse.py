@@ -19,7 +19,8 @@ from desktop.ocr.parse_boxes import Oddity, describe, is_whole_page
 from desktop.ocr.parse_captions import tie_captions
 from desktop.ocr.parse_labels import is_label_prefix, known_label, looks_like_label
 from desktop.ocr.parse_marks import clean_reply, without_cut_token
-from desktop.ocr.parse_scan import Segment, scan
+from desktop.ocr.parse_scan import scan
+from desktop.ocr.parse_tags import Segment
 from desktop.ocr.parse_untagged import untagged_drafts
 from desktop.ocr.parse_words import scan_words
 from desktop.ocr.tables_forms import table_from

@@ -11,77 +11,25 @@ of the text given, so that the same scan tells ``quality`` where a loop begins.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import NamedTuple
 
-from desktop.model.geometry import Box
-from desktop.ocr.parse_boxes import Oddity, read_boxes
+from desktop.ocr.parse_boxes import read_boxes
 from desktop.ocr.parse_labels import known_label, looks_like_label
-
-#: Where the inside of a ref ends for want of a closing tag, in characters.
-_LONGEST_LABEL = 40
-#: Junk between two tags that belong together may be this long.
-_LONGEST_JUNK = 80
-
-_MARK = re.compile(
-    r"""
-      <[|｜]\ ?(?P<close>/?)(?P<kind>ref|det)\ ?[|｜]>
-    | (?P<page><PAGE>|<---\ ?Page\ Split\ ?--->)
-    | ^[ \t]{0,8}(?:
-          (?P<divider>-{3,9}\ ?[Pp]age\ \d{1,6}\ ?-{3,9}[ \t]*$)
-        | (?P<label>[A-Za-z][A-Za-z_-]{0,39}(?:\ [a-z]{1,20})?)[ \t]{0,2}(?=\[)
-      )
-    """,
-    re.VERBOSE | re.MULTILINE,
+from desktop.ocr.parse_tags import (
+    BARE,
+    BRACKETED,
+    CJK,
+    DOUBLE,
+    LONGEST_JUNK,
+    LONGEST_LABEL,
+    MARK,
+    NAMED_BOX,
+    NAMED_START,
+    NEXT_LABEL,
+    SINGLE,
+    UNFINISHED,
+    Segment,
+    Tag,
 )
-_QUAD = r"\[[^\[\]\n]{0,80}\]"
-#: ``[[1, 2, 3, 4], [5, 6, 7, 8]]``; the last bracket is sometimes forgotten.
-_DOUBLE = re.compile(rf"\[{_QUAD}(?:[ ,]{{0,3}}{_QUAD})*\]?")
-_SINGLE = re.compile(r"\[\s?-?\d{1,5}(?:[ ,]{1,3}-?\d{1,5}){3}\s?\]")
-_NEXT_LABEL = re.compile(r"[ \t]{0,2}(?P<label>[A-Za-z][A-Za-z_-]{0,39})[ \t]{0,2}(?=\[\[)")
-#: A box between a closed ref and the content, its own tags lost.
-_BARE = re.compile(r"[ \t]{0,4}(\[{1,2}\s?\d[^\[\]\n]{0,80}\]{1,2})")
-#: What opens a det that is never closed: a box, or some junk in brackets, but no formula.
-_BRACKETED = re.compile(r"\s{0,4}(\[{1,2}[^\[\]\n\\]{0,60}\]{1,3})")
-_UNFINISHED = re.compile(r"\s{0,4}(?:\[{0,2}[-\d., \t]{0,60}|\[{1,2}[^\[\]\n\\]{0,60})\Z")
-_NAMED_BOX = re.compile(r"\s{0,4}([A-Za-z][A-Za-z_ -]{0,39}?)\s{0,3}(\[[^\n]*)?\Z")
-_NAMED_START = re.compile(
-    r"\s{0,4}([A-Za-z][A-Za-z_-]{0,39})\s{0,3}(\[{1,2}[^\[\]\n]{0,80}\]{1,2})"
-)
-_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af]")
-
-
-class Segment(NamedTuple):
-    """One region of a reply.
-
-    ``words`` is what its tag says: a label, or the text itself in the modes that put it there; it
-    is empty for text without a tag. ``start`` is where the tag begins, ``body_start`` and
-    ``body_end`` enclose the content. ``cut`` says that the reply breaks off inside the tag.
-    ``glued`` are labels of tags that were opened and left at once.
-    """
-
-    words: str
-    start: int
-    body_start: int
-    body_end: int
-    boxes: tuple[Box, ...] = ()
-    odd: tuple[Oddity, ...] = ()
-    tagged: bool = True
-    cut: bool = False
-    glued: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class _Tag:
-    """A tag as it is being read; ``after`` is the offset behind it, ``used`` the marks it took."""
-
-    words: str
-    start: int
-    after: int
-    used: int
-    payload: str | None = None
-    cut: bool = False
-    glued: tuple[str, ...] = ()
 
 
 def scan(text: str) -> list[Segment]:
@@ -93,11 +41,11 @@ def scan(text: str) -> list[Segment]:
 class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
-        self.marks = list(_MARK.finditer(text))
+        self.marks = list(MARK.finditer(text))
         self.single_brackets = _begins_unlimited(text)
 
     def run(self) -> list[Segment]:
-        found: list[_Tag | None] = []
+        found: list[Tag | None] = []
         starts: list[int] = []
         at, covered = 0, 0
         while at < len(self.marks):
@@ -122,7 +70,7 @@ class _Scanner:
                 tag = self._adjacent(tag.after) if self._stripped(mark) else None
         return self._segments(found, starts)
 
-    def _segments(self, found: list[_Tag | None], starts: list[int]) -> list[Segment]:
+    def _segments(self, found: list[Tag | None], starts: list[int]) -> list[Segment]:
         text = self.text
         ends = [*starts[1:], len(text)][: len(starts)]
         segments = []
@@ -149,13 +97,13 @@ class _Scanner:
         return segments
 
     def _after_divider(self, start: int) -> int:
-        mark = _MARK.match(self.text, start)
+        mark = MARK.match(self.text, start)
         return mark.end() if mark else start
 
     def _stripped(self, mark: re.Match[str]) -> bool:
         return mark["label"] is not None
 
-    def _tag(self, at: int) -> _Tag | None:
+    def _tag(self, at: int) -> Tag | None:
         mark = self.marks[at]
         if self._stripped(mark):
             return self._stripped_tag(mark)
@@ -178,7 +126,7 @@ class _Scanner:
         mark = self.marks[at]
         return mark["kind"] == kind and bool(mark["close"]) == close
 
-    def _ref(self, at: int) -> _Tag:
+    def _ref(self, at: int) -> Tag:
         start = self.marks[at].start()
         glued: list[str] = []
         here = at
@@ -187,37 +135,37 @@ class _Scanner:
             here += 1
         words = self._inner(here)
         if self._is(here + 1, "ref", close=True):
-            tag = _Tag(words, start, self.marks[here + 1].end(), here + 2 - at, glued=tuple(glued))
+            tag = Tag(words, start, self.marks[here + 1].end(), here + 2 - at, glued=tuple(glued))
             self._place(tag, here + 1, at)
             return tag
         if self._is(here + 1, "det", close=False) and "\n" not in words:
-            tag = _Tag(words, start, self.marks[here].end(), here + 1 - at, glued=tuple(glued))
+            tag = Tag(words, start, self.marks[here].end(), here + 1 - at, glued=tuple(glued))
             self._det(tag, here + 1, at)
             return tag
         return self._unclosed_ref(start, here, at, tuple(glued))
 
     def _is_label_line(self, inner: str) -> bool:
-        return "\n" not in inner and 0 < len(inner.strip()) <= _LONGEST_LABEL
+        return "\n" not in inner and 0 < len(inner.strip()) <= LONGEST_LABEL
 
-    def _unclosed_ref(self, start: int, here: int, at: int, glued: tuple[str, ...]) -> _Tag:
+    def _unclosed_ref(self, start: int, here: int, at: int, glued: tuple[str, ...]) -> Tag:
         """``<|ref|>text`` and a line break: the label is what stands before the break."""
         inner, after = self._inner(here), self.marks[here].end()
         used = here + 1 - at
         line, newline, _ = inner.partition("\n")
         at_end = here + 1 >= len(self.marks)
-        if at_end and not newline and len(line) <= _LONGEST_LABEL:
+        if at_end and not newline and len(line) <= LONGEST_LABEL:
             cut = not line.strip() or looks_like_label(line) or known_label(line) is not None
             if cut:
-                return _Tag(line, start, len(self.text), used, cut=True, glued=glued)
+                return Tag(line, start, len(self.text), used, cut=True, glued=glued)
         if known_label(line) is not None or (newline and looks_like_label(line)):
-            return _Tag(line, start, after + len(line), used, glued=glued)
+            return Tag(line, start, after + len(line), used, glued=glued)
         first = line.split(maxsplit=1)[0] if line.strip() else ""
         if known_label(first) is not None:
             skip = len(line) - len(line.lstrip()) + len(first)
-            return _Tag(first, start, after + skip, used, glued=glued)
-        return _Tag("", start, after, used, glued=glued)
+            return Tag(first, start, after + skip, used, glued=glued)
+        return Tag("", start, after, used, glued=glued)
 
-    def _place(self, tag: _Tag, closed: int, at: int) -> None:
+    def _place(self, tag: Tag, closed: int, at: int) -> None:
         """Find the box of a ref whose closing tag is the mark ``closed``."""
         inner = self._inner(closed)
         if self._is(closed + 1, "det", close=False) and self._is_junk(inner):
@@ -225,7 +173,7 @@ class _Scanner:
         elif self._is(closed + 1, "det", close=True) and self._is_payload(inner):
             tag.payload = inner
             tag.after, tag.used = self.marks[closed + 1].end(), closed + 2 - at
-        elif bare := _BARE.match(inner):
+        elif bare := BARE.match(inner):
             tag.payload = bare[1]
             tag.after = self.marks[closed].end() + bare.end()
         else:
@@ -233,7 +181,7 @@ class _Scanner:
             tag.cut = closed + 1 >= len(self.marks) and not inner.strip()
 
     def _is_junk(self, inner: str) -> bool:
-        return not inner.strip() or ("\n" not in inner and len(inner) <= _LONGEST_JUNK)
+        return not inner.strip() or ("\n" not in inner and len(inner) <= LONGEST_JUNK)
 
     def _is_payload(self, inner: str) -> bool:
         return "\n" not in inner and len(inner) <= 400 and any(c.isdigit() for c in inner)
@@ -242,10 +190,10 @@ class _Scanner:
         """How much to skip where a box should be: words of another script than the content's."""
         line, newline, rest = inner.partition("\n")
         junk = newline and rest.strip() and 0 < len(line.strip()) <= 8
-        foreign = junk and _CJK.search(line) and not _CJK.search(rest[:400])
+        foreign = junk and CJK.search(line) and not CJK.search(rest[:400])
         return len(line) if foreign else 0
 
-    def _det(self, tag: _Tag, opened: int, at: int) -> None:
+    def _det(self, tag: Tag, opened: int, at: int) -> None:
         """Read the box after the opening det mark ``opened``."""
         inner = self._inner(opened)
         begin = self.marks[opened].end()
@@ -261,20 +209,20 @@ class _Scanner:
         if self._is(opened + 1, "det", close=True) and len(inner) <= 100_000:
             self._closed_det(tag, opened, at, inner)
             return
-        if _UNFINISHED.match(inner):
+        if UNFINISHED.match(inner):
             at_end = opened + 1 >= len(self.marks)
             tag.after, tag.cut = begin + len(inner), at_end
             tag.payload = None if at_end else inner
             return
-        bracketed = _BRACKETED.match(inner)
+        bracketed = BRACKETED.match(inner)
         tag.payload = bracketed[1] if bracketed else ""
         tag.after = begin + (bracketed.end() if bracketed else 0)
 
-    def _closed_det(self, tag: _Tag, opened: int, at: int, inner: str) -> None:
+    def _closed_det(self, tag: Tag, opened: int, at: int, inner: str) -> None:
         tag.payload = inner
         if "\n\n" in inner or "\\" in inner:
             # Content has got in between the tags: keep what is no box.
-            bracketed = _BRACKETED.match(inner)
+            bracketed = BRACKETED.match(inner)
             tag.payload = bracketed[1] if bracketed else ""
             tag.after += bracketed.end() if bracketed else 0
             return
@@ -282,51 +230,51 @@ class _Scanner:
 
     # --- Unlimited --------------------------------------------------------------------------
 
-    def _lone_det(self, at: int) -> _Tag:
+    def _lone_det(self, at: int) -> Tag:
         """``<|det|>LABEL [x1, y1, x2, y2]<|/det|>``, or a box that belongs to no ref."""
         mark, inner = self.marks[at], self._inner(at)
         start, after = mark.start(), mark.end()
         if self._is(at + 1, "det", close=True) and len(inner) <= 400 and "\n" not in inner:
-            named = _NAMED_BOX.match(inner)
+            named = NAMED_BOX.match(inner)
             words, payload = (named[1], named[2]) if named else ("", inner)
-            return _Tag(words, start, self.marks[at + 1].end(), 2, payload)
+            return Tag(words, start, self.marks[at + 1].end(), 2, payload)
         if at + 1 >= len(self.marks) and "\n" not in inner and "]" not in inner[:120]:
-            named = _NAMED_BOX.match(inner)
-            if named or _UNFINISHED.match(inner):
-                return _Tag(named[1] if named else "", start, len(self.text), 1, cut=True)
-        if _UNFINISHED.match(inner):
-            return _Tag("", start, after + len(inner), 1, inner)
-        if named := _NAMED_START.match(inner):
-            return _Tag(named[1], start, after + named.end(), 1, named[2])
-        bracketed = _BRACKETED.match(inner)
+            named = NAMED_BOX.match(inner)
+            if named or UNFINISHED.match(inner):
+                return Tag(named[1] if named else "", start, len(self.text), 1, cut=True)
+        if UNFINISHED.match(inner):
+            return Tag("", start, after + len(inner), 1, inner)
+        if named := NAMED_START.match(inner):
+            return Tag(named[1], start, after + named.end(), 1, named[2])
+        bracketed = BRACKETED.match(inner)
         payload = bracketed[1] if bracketed else ""
-        return _Tag("", start, after + (bracketed.end() if bracketed else 0), 1, payload)
+        return Tag("", start, after + (bracketed.end() if bracketed else 0), 1, payload)
 
     # --- stripped ---------------------------------------------------------------------------
 
-    def _stripped_tag(self, mark: re.Match[str]) -> _Tag | None:
+    def _stripped_tag(self, mark: re.Match[str]) -> Tag | None:
         words, start, after = mark["label"], mark.start("label"), mark.end()
         known = known_label(words) is not None
-        if double := _DOUBLE.match(self.text, after):
+        if double := DOUBLE.match(self.text, after):
             payload = double.group()
             if known or (looks_like_label(words) and read_boxes(payload)[0]):
-                return _Tag(words, start, double.end(), 1, payload)
+                return Tag(words, start, double.end(), 1, payload)
             return None
         if not known:
             return None
         rest = self.text[after : after + 120]
-        if _UNFINISHED.match(rest) and after + len(rest) == len(self.text):
-            return _Tag(words, start, len(self.text), 1, cut=True)
-        if self.single_brackets and (single := _SINGLE.match(self.text, after)):
-            return _Tag(words, start, single.end(), 1, single.group())
+        if UNFINISHED.match(rest) and after + len(rest) == len(self.text):
+            return Tag(words, start, len(self.text), 1, cut=True)
+        if self.single_brackets and (single := SINGLE.match(self.text, after)):
+            return Tag(words, start, single.end(), 1, single.group())
         line = self.text[after : after + 120].partition("\n")[0]
         if line.startswith("[[") and line.rstrip().endswith("]") and read_boxes(line)[0]:
-            return _Tag(words, start, after + len(line), 1, line)
+            return Tag(words, start, after + len(line), 1, line)
         return None
 
-    def _adjacent(self, after: int) -> _Tag | None:
+    def _adjacent(self, after: int) -> Tag | None:
         """A stripped tag that follows another one on the same line."""
-        label = _NEXT_LABEL.match(self.text, after)
+        label = NEXT_LABEL.match(self.text, after)
         if label is None or known_label(label["label"]) is None:
             return None
         tag = self._stripped_tag(label)
@@ -341,4 +289,4 @@ def _begins_unlimited(text: str) -> bool:
     label = re.match(r"[A-Za-z][A-Za-z_]{0,39}(?= ?\[)", head)
     if label is None or known_label(label.group()) is None:
         return False
-    return bool(_SINGLE.match(head[label.end() :].lstrip()))
+    return bool(SINGLE.match(head[label.end() :].lstrip()))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from desktop.ocr.parse_boxes import read_boxes
-from desktop.ocr.parse_scan import Segment
+from desktop.ocr.parse_tags import Segment
 
 _QUAD = r"\[[^\[\]\n]{1,80}\]"
 _BOX = re.compile(rf"\[{_QUAD}(?:[ ,]{{0,3}}{_QUAD})*\]?")

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from desktop.model.blocks import Flag, FlagKind
 from desktop.ocr.parse_marks import without_cut_token
-from desktop.ocr.parse_scan import Segment, scan
+from desktop.ocr.parse_scan import scan
+from desktop.ocr.parse_tags import Segment
 from desktop.ocr.quality_blocks import block_loops
 from desktop.ocr.quality_loops import Loop, text_loops
 from desktop.ocr.quality_visible import visible

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from desktop.model.blocks import Label
 from desktop.model.geometry import Box
 from desktop.ocr.parse_labels import known_label
-from desktop.ocr.parse_scan import Segment
+from desktop.ocr.parse_tags import Segment
 from desktop.ocr.quality_loops import Loop
 
 #: How much the size and the column of stepping boxes may vary, in page units.

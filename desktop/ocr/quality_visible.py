@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.ocr.parse_labels import known_label
-from desktop.ocr.parse_scan import Segment
+from desktop.ocr.parse_tags import Segment
 
 _NOISE = re.compile(r"<[^<>\n]{1,200}>|[\s.·…_\-=*~|]{6,}")
 
