@@ -11,9 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from desktop.model.geometry import THOUSANDTHS, Box
 
+_SHORT = 100
 #: What nearly all payloads look like.
 _USUAL = re.compile(r"\s?\[{1,2}(\d{1,3}), ?(\d{1,3}), ?(\d{1,3}), ?(\d{1,3})\]{1,2}\s?")
 #: A minus right after a digit is a dash between two numbers.
@@ -41,8 +43,11 @@ def read_boxes(payload: str) -> tuple[tuple[Box, ...], tuple[Oddity, ...]]:
 
     Numbers are 0–999 per axis (or 0–1 if they are all fractions); the boxes are in page units.
     """
-    if not payload:
-        return (), (Oddity.UNREADABLE,)
+    # A looping model says the same box again and again.
+    return _remembered(payload) if len(payload) <= _SHORT else _read(payload)
+
+
+def _read(payload: str) -> tuple[tuple[Box, ...], tuple[Oddity, ...]]:
     if usual := _USUAL.fullmatch(payload):
         x0, y0, x1, y1 = (int(number) / THOUSANDTHS for number in usual.groups())
         if x0 < x1 and y0 < y1:
@@ -69,6 +74,9 @@ def read_boxes(payload: str) -> tuple[tuple[Box, ...], tuple[Oddity, ...]]:
     if boxes and _LETTER.search(payload):
         odd.append(Oddity.WORDS)
     return tuple(boxes), tuple(odd)
+
+
+_remembered = lru_cache(maxsize=2048)(_read)
 
 
 def _numbers(text: str) -> list[float]:

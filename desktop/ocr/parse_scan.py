@@ -107,11 +107,18 @@ class _Scanner:
         mark = self.marks[at]
         if self._stripped(mark):
             return self._stripped_tag(mark)
-        if mark["close"]:
+        if mark["close"] or self._is_stutter(at):
             return None
         if mark["kind"] == "ref":
             return self._ref(at)
         return self._lone_det(at)
+
+    def _is_stutter(self, at: int) -> bool:
+        """Whether a mark is followed at once by the same one, and so opens nothing."""
+        if at + 1 >= len(self.marks):
+            return False
+        mark, following = self.marks[at], self.marks[at + 1]
+        return mark.end() == following.start() and mark.group() == following.group()
 
     # --- official ---------------------------------------------------------------------------
 
