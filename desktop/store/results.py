@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -20,8 +21,9 @@ CHUNK = 32
 _SHOWN = """
 SELECT pages.page, results.version, results.result FROM pages
 JOIN results ON results.job = pages.job AND results.page = pages.page
-WHERE pages.job = ? AND pages.page >= ? AND pages.page <= ? AND pages.state IN (?, ?)
+WHERE pages.job = ? AND pages.page >= ? AND pages.page <= ? AND (? OR pages.state IN (?, ?))
 AND results.version = coalesce(
+    ?,
     (SELECT max(edit.version) FROM edits AS edit
      WHERE edit.job = pages.job AND edit.page = pages.page
      AND edit.undone = 0 AND edit.markdown IS NOT NULL
@@ -82,7 +84,7 @@ class Results:
         with self._database.snapshot():
             rows = self._database.rows(
                 _SHOWN,
-                (job, first, last, PageState.DONE.value, PageState.BLANK.value, limit),
+                (job, first, last, False, PageState.DONE.value, PageState.BLANK.value, None, limit),
             )
             # ``undone`` edits are out; of the rest the last of each block counts.
             edits = self._database.rows(
@@ -98,22 +100,57 @@ class Results:
             for page, version, data in rows
         ]
 
-    def edit(self, job: JobId, page: int, block: int, markdown: str | None) -> None:
+    def edit(
+        self,
+        job: JobId,
+        page: int,
+        block: int,
+        markdown: str | None,
+        *,
+        continues: bool = False,
+        version: int | None = None,
+    ) -> None:
         """Keep a person's text for a block of the shown result; ``None`` shows it as recognised.
 
-        Raises ``UsageError`` if the page has no such block.
+        A text that ``continues`` the page's last edit, if that is of the same block, takes its
+        place: both are undone as one. ``version`` is the reading whose block is meant, if that is
+        not the shown one: the page may have been read again since the person saw it. Raises
+        ``UsageError`` if the page has no such block.
         """
         with self._database.transaction() as connection:
-            rows = self._database.rows(
-                _SHOWN, (job, page, page, PageState.DONE.value, PageState.BLANK.value, 1)
-            )
+            # A page that is being read again still has what a person looks at and corrects.
+            rows = self._database.rows(_SHOWN, (job, page, page, True, "", "", version, 1))
             if not rows or not 0 <= block < len(codec.result_from(rows[0][2]).blocks):
                 raise UsageError(f"Page {page + 1} has no block {block + 1} to edit.")
+            if (
+                continues
+                and markdown is not None
+                and self._lengthen(connection, job, page, rows[0][1], block, markdown)
+            ):
+                return
             connection.execute(
                 "INSERT INTO edits (job, page, version, block, markdown, created)"
                 " VALUES (?, ?, ?, ?, ?, ?)",
                 (job, page, rows[0][1], block, markdown, time.time()),
             )
+
+    def _lengthen(
+        self,
+        connection: sqlite3.Connection,
+        job: JobId,
+        page: int,
+        version: int,
+        block: int,
+        markdown: str,
+    ) -> bool:
+        """Let the page's last edit be this one; whether it is of the same block."""
+        changed = connection.execute(
+            "UPDATE edits SET markdown = ?, created = ? WHERE version = ? AND block = ?"
+            " AND undone = 0 AND markdown IS NOT NULL"
+            " AND id = (SELECT max(id) FROM edits WHERE job = ? AND page = ?)",
+            (markdown, time.time(), version, block, job, page),
+        )
+        return changed.rowcount == 1
 
     def undo(self, job: JobId, page: int) -> bool:
         """Take back the last edit of a page that is not taken back yet; whether there was one."""

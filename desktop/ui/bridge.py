@@ -50,6 +50,8 @@ class Bridge(QObject):
     unexpected = Signal(object)
     #: An edit was saved (job, page): after this the store has it.
     edit_saved = Signal(object, int)
+    #: An edit, undo or redo (job, page) could not be saved; ``problem`` says why.
+    edit_failed = Signal(object, int)
 
     def __init__(
         self, service: Service, preferences: Preferences, parent: QObject | None = None
@@ -64,7 +66,7 @@ class Bridge(QObject):
         self._results: OrderedDict[tuple[JobId, int], PageResult | None] = OrderedDict()
         self._saver = EditSaver(self)
         self._saver.saved.connect(self._saved)
-        self._saver.failed.connect(lambda error, job: self.report(error, job=job))
+        self._saver.failed.connect(self._not_saved)
         self._saver.unexpected.connect(self.unexpected)
         self._gate = EventGate(self)
         self._gate.passed.connect(self._take)
@@ -132,13 +134,28 @@ class Bridge(QObject):
             urgent=True,
         )
 
-    def edit(self, job: JobId, page: int, block: int, markdown: str | None) -> None:
+    def edit(
+        self,
+        job: JobId,
+        page: int,
+        block: int,
+        markdown: str | None,
+        *,
+        continues: bool = False,
+        version: int | None = None,
+    ) -> None:
         """Keep the person's text for a block; ``None`` shows it as recognised again.
 
         Saved in the background, in the order of the calls; then ``result_changed`` and
-        ``edit_saved`` tell.
+        ``edit_saved`` tell, or ``edit_failed``. See ``Service.edit`` for the options.
         """
-        self._saver.save(job, page, lambda: self.service.edit(job, page, block, markdown))
+        self._saver.save(
+            job,
+            page,
+            lambda: self.service.edit(
+                job, page, block, markdown, continues=continues, version=version
+            ),
+        )
 
     def undo(self, job: JobId, page: int) -> None:
         """Take back the page's last edit."""
@@ -152,6 +169,11 @@ class Bridge(QObject):
     def _saved(self, job: JobId, page: int) -> None:
         self.reread(job, page)
         self.edit_saved.emit(job, page)
+
+    @Slot(object, object, int)
+    def _not_saved(self, error: KnownError, job: JobId, page: int) -> None:
+        self.report(error, job=job)
+        self.edit_failed.emit(job, page)
 
     @property
     def saving(self) -> bool:

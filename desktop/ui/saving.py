@@ -15,11 +15,11 @@ class EditSaver(QObject):
     """Runs changes of pages in the order in which they were asked for, in one thread.
 
     ``saved`` tells the job and the page of each change that is in the store, ``failed`` the
-    ``KnownError`` and the job of one that isn't, ``unexpected`` any other exception.
+    ``KnownError``, the job and the page of one that isn't, ``unexpected`` any other exception.
     """
 
     saved = Signal(object, int)
-    failed = Signal(object, object)
+    failed = Signal(object, object, int)
     unexpected = Signal(object)
     _settled = Signal(object, object, int)
 
@@ -48,7 +48,7 @@ class EditSaver(QObject):
         if error is None:
             self.saved.emit(job, page)
         elif isinstance(error, KnownError):
-            self.failed.emit(error, job)
+            self.failed.emit(error, job, page)
         else:
             self.unexpected.emit(error)
 

@@ -57,6 +57,42 @@ def test_reading_a_page_again_never_takes_a_correction_away(tmp_path: Path) -> N
         assert texts(store, job)[1] == "By hand."
 
 
+def test_typing_that_goes_on_is_taken_back_as_one(tmp_path: Path) -> None:
+    with opened(tmp_path) as store:
+        job = add(store)
+        read(store, job, 0)
+        for text in ("B", "Be", "Bet"):
+            store.results.edit(job, 0, 1, text, continues=True)
+        store.results.edit(job, 0, 1, "Bet more")
+        store.results.edit(job, 0, 0, "# Title", continues=True)
+        assert len(store.results.edits(job, 0)) == 3
+        store.results.undo(job, 0)
+        store.results.undo(job, 0)
+        assert texts(store, job)[1] == "Bet"
+        # What was taken back is not gone on with.
+        store.results.edit(job, 0, 1, "Bets", continues=True)
+        store.results.undo(job, 0)
+        assert texts(store, job)[1] == "Bet"
+        store.results.undo(job, 0)
+        assert texts(store, job)[1] == "Words."
+
+
+def test_an_edit_goes_to_the_reading_that_the_person_saw(tmp_path: Path) -> None:
+    with opened(tmp_path) as store:
+        job = add(store)
+        read(store, job, 0)
+        store.pages.move(job, {PageState.DONE}, PageState.QUEUED, pages={0})
+        store.results.edit(job, 0, 1, "Typed while it was read again.", version=1)
+        read(store, job, 0, "Read again.")
+        assert texts(store, job)[1] == "Typed while it was read again."
+        store.results.undo(job, 0)
+        assert texts(store, job)[1] == "Read again."
+        store.results.edit(job, 0, 1, "Typed before that was seen.", version=1)
+        assert texts(store, job)[1] == "Typed before that was seen."
+        with pytest.raises(UsageError, match="no block"):
+            store.results.edit(job, 0, 1, "x", version=3)
+
+
 def test_without_edits_the_newest_reading_is_shown(tmp_path: Path) -> None:
     with opened(tmp_path) as store:
         job = add(store)
