@@ -72,8 +72,8 @@ bench: $(READY) ## measure speed and memory, printing one table
 
 pins: ## work out requirements.txt anew from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --no-header \
-		--no-annotate --no-emit-index-url --no-emit-package opencv-python --upgrade \
-		--output-file requirements.txt
+		--no-annotate --no-emit-index-url --no-emit-package opencv-python \
+		--no-emit-package django-cms --upgrade --output-file requirements.txt
 
 clean: ## remove everything that was made
 	rm -rf build dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

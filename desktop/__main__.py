@@ -7,8 +7,10 @@ and the built-in engine's own process loads the engine and nothing else.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -17,9 +19,47 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     if words[:1] == ["serve"]:
         return _serve(words[1:])
+    if _are_documents(words):
+        return _window(words)
     from desktop.cli.run import run
 
     return run(words)
+
+
+def _are_documents(words: Sequence[str]) -> bool:
+    """Whether ``words`` are no command but files and folders that exist; no words are, too."""
+    if not words:
+        return True
+    if not all(map(_exists, words)):
+        return False
+    from desktop.cli.arguments import COMMANDS
+
+    return words[0] not in COMMANDS
+
+
+def _exists(word: str) -> bool:
+    try:
+        return Path(word).exists()
+    except (OSError, ValueError):
+        return False  # too long for a path, or no path at all
+
+
+def _window(documents: Sequence[str]) -> int:
+    """Open the window, if this installation and this computer have what it takes."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(map(os.environ.get, screens)):
+        print("There is no screen for the window.", file=sys.stderr)
+        print("`diptych --help` has the commands that need none.", file=sys.stderr)
+        return 2
+    try:
+        from desktop.app import main as window
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] == "desktop":
+            raise
+        print(f"The window can't be opened ({error}).", file=sys.stderr)
+        print("`make run` installs what is missing for it.", file=sys.stderr)
+        return 2
+    return window(documents)
 
 
 def _serve(words: list[str]) -> int:

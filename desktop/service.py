@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +11,7 @@ from typing import Self
 from desktop.conversion.machinery import Machinery
 from desktop.conversion.resuming import can_go_on, check_options, files_of, states_to_retry
 from desktop.conversion.trouble import RESUMABLE
-from desktop.documents import parse_pages
+from desktop.documents import collect, parse_pages
 from desktop.errors import UsageError
 from desktop.model.blocks import PageResult
 from desktop.model.cancel import CancelToken
@@ -71,6 +71,14 @@ class Service:
         self._machinery.close()
 
     # Jobs.
+
+    def collect(self, paths: Sequence[Path]) -> tuple[Path, ...]:
+        """The documents that files and folders stand for, in natural order, each once.
+
+        Files that are named are kept whatever they are. Raises ``DocumentMissing`` for a folder
+        that can't be read.
+        """
+        return collect(paths)
 
     def add(
         self,
@@ -255,9 +263,22 @@ class Service:
         """Every raw reply for a page, oldest first."""
         return self._store.pages.recognitions(job, page)
 
-    def edit(self, job: JobId, page: int, block: int, markdown: str | None) -> None:
-        """Keep a person's text for a block; ``None`` shows it as recognised again."""
-        self._store.results.edit(job, page, block, markdown)
+    def edit(
+        self,
+        job: JobId,
+        page: int,
+        block: int,
+        markdown: str | None,
+        *,
+        continues: bool = False,
+        version: int | None = None,
+    ) -> None:
+        """Keep a person's text for a block; ``None`` shows it as recognised again.
+
+        A text that ``continues`` the last edit of the same block is undone together with it.
+        ``version`` is the reading whose block is meant, if not the shown one.
+        """
+        self._store.results.edit(job, page, block, markdown, continues=continues, version=version)
 
     def undo(self, job: JobId, page: int) -> bool:
         """Take back the last edit of a page; whether there was one."""

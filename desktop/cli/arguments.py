@@ -17,7 +17,13 @@ from desktop.model.recognition import ModeKind
 #: What a person may ask for; the other modes are the program's own.
 MODES = tuple(m.value for m in ModeKind if m not in (ModeKind.LAYOUT, ModeKind.TABLE))
 
-_ABOUT = "Turns documents into text that people can read, edit and trust, on their own machine."
+#: What can be said to ``diptych`` first; anything else is a file for the window.
+COMMANDS = frozenset({"convert", "resume", "list", "cancel", "export", "doctor", "serve"})
+
+_ABOUT = """\
+Turns documents into text that people can read, edit and trust, on their own machine.
+Without a command it opens its window, with the files and folders that are named.
+"""
 _CONVERT = """\
     Read PDFs and images (PNG, JPEG, WebP, BMP, GIF, TIFF) and write Markdown, Word and other
     files. Folders are read with all that is in them. The files that were written are listed on
@@ -44,9 +50,17 @@ _CONVERT_END = """\
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    top = argparse.ArgumentParser(prog="diptych", description=_ABOUT, allow_abbrev=False)
+    top = argparse.ArgumentParser(
+        prog="diptych",
+        usage="diptych [-h] [--version] [COMMAND … | FILE …]",
+        description=_ABOUT,
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     top.add_argument("--version", action="version", version=f"diptych {__version__}")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    commands = top.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands", prog="diptych"
+    )
     _convert(_command(commands, "convert", "documents in, files out", _CONVERT, _CONVERT_END))
     _resume(_command(commands, "resume", "finish every conversion that was interrupted"))
     _list(_command(commands, "list", "list the conversions in the library"))

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from desktop.cli.session import Session
 
 log = logging.getLogger(__name__)
-NO_WINDOW = "The window is not part of this version; give one of the commands above."
 
 
 def run(words: Sequence[str]) -> int:
@@ -33,7 +32,6 @@ def run(words: Sequence[str]) -> int:
         return end.code if isinstance(end.code, int) else Exit.USAGE
     if not args.command:
         top.print_help(sys.stderr)
-        print(f"\n{NO_WINDOW}", file=sys.stderr)
         return Exit.USAGE
     return _run(args)
 

@@ -12,6 +12,7 @@ import pytest
 from desktop import __version__
 from desktop.__main__ import main
 from desktop.cli import doctor
+from desktop.cli.arguments import COMMANDS
 from desktop.cli.session import Session
 from tests.bed.standin import StandIn
 from tests.cli import bed
@@ -19,13 +20,28 @@ from tests.cli import bed
 Output = pytest.CaptureFixture[str]
 
 
-def test_without_a_command_there_is_help_and_a_sentence_about_the_window(tmp_path: Path) -> None:
+def test_without_a_command_and_without_a_screen_the_commands_are_pointed_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
     ended = bed.diptych(cwd=tmp_path)
     assert ended.code == 2
     assert ended.out == ""
-    assert "convert" in ended.err
-    assert "window" in ended.err
-    assert "Traceback" not in ended.err
+    assert "no screen" in ended.err
+    assert "--help" in ended.err
+
+
+def test_a_file_that_is_not_there_is_no_document_for_the_window(capsys: Output) -> None:
+    assert main(["away.pdf"]) == 2
+    assert "invalid choice" in capsys.readouterr().err
+
+
+def test_every_command_is_known_before_the_command_line_is_read(capsys: Output) -> None:
+    assert main(["--help"]) == 0
+    said = capsys.readouterr().out
+    listed = {line.split()[0] for line in said.splitlines() if line.startswith("    ")}
+    assert listed == COMMANDS
 
 
 def test_help_names_every_command(capsys: Output) -> None:

@@ -1,0 +1,66 @@
+"""Mistakes of the program itself, wherever they happen: told in one place, and it goes on."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+import threading
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any, Self
+
+from PySide6.QtCore import QObject, Signal
+
+log = logging.getLogger(__name__)
+
+
+class Guard(QObject):
+    """While it is entered, exceptions that nobody caught come out of ``caught``, and are logged.
+
+    From slots and event handlers (where PySide6 calls ``sys.excepthook``), from threads, and from
+    the event loop (``of_loop`` is its handler). ``caught`` is told on the thread of whoever
+    connects. Ctrl+C is none of them.
+    """
+
+    caught = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._before: tuple[Callable[..., Any], Callable[..., Any]] | None = None
+
+    def __enter__(self) -> Self:
+        self._before = (sys.excepthook, threading.excepthook)
+        sys.excepthook = self._anywhere
+        threading.excepthook = self._in_thread
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._before is not None:
+            sys.excepthook, threading.excepthook = self._before
+            self._before = None
+
+    def take(self, error: BaseException) -> None:
+        """Tell of an exception that somebody else caught. Thread-safe."""
+        log.error("a bug in the window", exc_info=(type(error), error, error.__traceback__))
+        self.caught.emit(error)
+
+    def of_loop(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """The handler of an event loop."""
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            self.take(error)
+        else:
+            log.error("the event loop complains: %s", context.get("message"))
+
+    def _anywhere(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, Exception):
+            self.take(error.with_traceback(trace))
+        elif self._before is not None:
+            self._before[0](kind, error, trace)
+
+    def _in_thread(self, args: threading.ExceptHookArgs) -> None:
+        if isinstance(args.exc_value, Exception):
+            self.take(args.exc_value)

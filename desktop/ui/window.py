@@ -1,0 +1,127 @@
+"""The one window. It is on the screen before the core is there, and then comes to life."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
+
+from desktop.ui.actions import Actions
+from desktop.ui.drops import Drops
+from desktop.ui.empty import EmptyState
+from desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from desktop.ui.bridge import Bridge
+    from desktop.ui.workspace import Workspace
+
+Keys = QKeySequence.StandardKey
+
+
+class MainWindow(QMainWindow):
+    """Menus, an empty middle, and drops; ``attach`` adds the rest.
+
+    ``leaving`` is told once, when the person really wants to close it. What is dropped or opened
+    before the core is there waits for it.
+    """
+
+    leaving = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.workspace: Workspace | None = None
+        self.left = False
+        self._waiting: list[Path] = []
+        self.setWindowTitle("Diptych")
+        self.setMinimumSize(720, 480)
+        self.commands = Actions(self)
+        self.stack = QStackedWidget()
+        self.empty = EmptyState()
+        self.opening = QLabel(self.tr("Opening the library…"))
+        self.opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.opening)
+        # No flash of an empty window before a full library.
+        self.stack.setCurrentWidget(self.opening if session.text("library") else self.empty)
+        self.setCentralWidget(self.stack)
+        self.statusBar().setSizeGripEnabled(False)
+        self.drops = Drops(self)
+        self.drops.dropped.connect(self.add)
+        self._add_actions()
+        self.empty.open_files.connect(self.commands.action("open").trigger)
+        self.empty.open_folder.connect(self.commands.action("open-folder").trigger)
+        if not session.place_window(self):
+            self.resize(1280, 800)
+        self.empty.setFocus()
+
+    def _add_actions(self) -> None:
+        add = self.commands.add
+        opened = [
+            add("open", self.tr("&Open…"), Keys.Open, self._open, menu="file"),
+            add(
+                "open-folder",
+                self.tr("Open &Folder…"),
+                "Ctrl+Shift+O",
+                self._open_folder,
+                menu="file",
+            ),
+        ]
+        self.commands.separate("file")
+        for action in opened:
+            action.setEnabled(False)
+        quit_ = add("quit", self.tr("&Quit"), Keys.Quit, self.close, menu="file", more=("Ctrl+Q",))
+        quit_.setMenuRole(quit_.MenuRole.QuitRole)
+
+    def attach(self, bridge: Bridge, *, pasted: Path) -> None:
+        """Bring the window to life; ``pasted`` is the folder for images from the clipboard."""
+        # Not at the top: it brings the core along.
+        from desktop.ui.workspace import Workspace
+
+        self.workspace = Workspace(self, bridge, pasted=pasted)
+        for name in ("open", "open-folder"):
+            self.commands.action(name).setEnabled(True)
+        self.add(self._waiting)
+        self._waiting = []
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Add documents and folders of documents."""
+        if self.workspace is None:
+            self._waiting.extend(paths)
+        else:
+            self.workspace.intake.add(paths)
+
+    def _open(self) -> None:
+        if self.workspace is not None:
+            self.workspace.intake.choose_files()
+
+    def _open_folder(self) -> None:
+        if self.workspace is not None:
+            self.workspace.intake.choose_folder()
+
+    def show_part(self, part: QWidget) -> None:
+        """Show one of the parts that the middle of the window can have."""
+        if self.stack.indexOf(part) < 0:
+            self.stack.addWidget(part)
+        self.stack.setCurrentWidget(part)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask once if there is work under way; whoever runs the program does the leaving."""
+        event.ignore()
+        if self.workspace is None or self.workspace.may_leave():
+            self.leave()
+
+    def leave(self) -> None:
+        """Close without asking."""
+        if self.left:
+            return
+        self.left = True
+        if self.workspace is not None:
+            self.workspace.remember()
+        self.session.keep_window(self)
+        self.session.write()
+        self.leaving.emit()
