@@ -43,3 +43,8 @@ def user_paths() -> Paths:
     return Paths(
         dirs.user_data_path, dirs.user_cache_path, dirs.user_log_path, dirs.user_config_path
     )
+
+
+def resource(*names: str) -> Path:
+    """A file or folder of ``resources/``, which lies beside the package wherever that is."""
+    return Path(__file__).resolve().parent.parent.joinpath("resources", *names)
