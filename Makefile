@@ -15,8 +15,14 @@ READY := $(VENV)/.ready
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-# What PySide6 loads even without a screen.
+# What PySide6 loads even without a screen, what its window on X11 loads besides, what the view of
+# the text (QtWebEngine) loads, and a font for Chinese, Japanese and Korean.
 QT_PACKAGES := libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3 'libglib2.0-0t64|libglib2.0-0'
+X11_PACKAGES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
+WEB_PACKAGES := libnss3 libxcomposite1 libxdamage1 libxrandr2 libxtst6 \
+	'libasound2t64|libasound2' libxkbfile1
+FONT_PACKAGES := 'fonts-wqy-microhei|fonts-noto-cjk'
+WINDOW_PACKAGES := $(QT_PACKAGES) $(X11_PACKAGES) $(WEB_PACKAGES) $(FONT_PACKAGES)
 
 .PHONY: help setup convert run serve test check lint types imports format bench pins clean
 
@@ -41,7 +47,8 @@ $(READY): requirements.txt pyproject.toml
 convert: $(READY) ## convert FILE (default: a sample) into OUT: make convert FILE=paper.pdf
 	$(BIN)/diptych convert "$(FILE)" -o "$(OUT)" --to $(TO) $(ARGS)
 
-run: $(READY) ## open the window
+run: $(READY) ## open the window; ARGS='FILE…' opens it with documents
+	@sh .ci/system-packages $(WINDOW_PACKAGES)
 	$(BIN)/diptych $(ARGS)
 
 serve: $(READY) ## run the built-in engine as a server
@@ -58,7 +65,7 @@ imports: $(READY) ## which room may import which
 	$(BIN)/lint-imports
 
 test: $(READY) ## the test suite; TESTS=tests/ocr runs a part of it
-	@sh .ci/system-packages $(QT_PACKAGES)
+	@sh .ci/system-packages $(WINDOW_PACKAGES) xvfb xauth
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(TESTS)
 
 check: lint types imports test ## all checks, as they run for every change

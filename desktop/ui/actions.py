@@ -24,6 +24,8 @@ class Actions(QObject):
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
+        #: The separator over what stays at a menu's bottom.
+        self._bottoms: dict[str, QAction] = {}
         for name, title in (
             ("file", self.tr("&File")),
             ("edit", self.tr("&Edit")),
@@ -44,15 +46,16 @@ class Actions(QObject):
         *,
         menu: str,
         more: Sequence[str] = (),
+        last: bool = False,
     ) -> QAction:
-        """A new action; ``more`` are further shortcuts for it."""
+        """A new action; ``more`` are further shortcuts for it, ``last`` keeps it at the bottom."""
         action = QAction(text, self._window)
         action.setObjectName(name)
         action.setProperty("menu", menu)
         keys = [QKeySequence(key) for key in ([] if shortcut is None else [shortcut])]
         action.setShortcuts([*keys, *(QKeySequence(key) for key in more)])
         action.triggered.connect(lambda: slot())
-        self._take(action)
+        self._take(action, last=last)
         return action
 
     def adopt(self, actions: Iterable[QAction]) -> None:
@@ -66,18 +69,41 @@ class Actions(QObject):
                 self._take(action)
             self.separate(menu)
 
-    def _take(self, action: QAction) -> None:
+    def _take(self, action: QAction, *, last: bool = False) -> None:
         name = action.objectName()
         if not name or name in self._actions:
             raise ValueError(f"an action needs a name of its own: {name!r}")
         self._actions[name] = action
-        self._menus[str(action.property("menu"))].addAction(action)
+        name = str(action.property("menu"))
+        menu = self._menus[name]
+        if not last:
+            self._insert(name, action)
+            return
+        if name not in self._bottoms:
+            self._bottoms[name] = menu.addSeparator()
+        menu.addAction(action)
+
+    def _insert(self, menu: str, action: QAction) -> None:
+        """Put an action at a menu's end, or over what stays at its bottom."""
+        bottom = self._bottoms.get(menu)
+        if bottom is None:
+            self._menus[menu].addAction(action)
+        else:
+            self._menus[menu].insertAction(bottom, action)
+
+    def submenu(self, menu: str, child: QMenu) -> None:
+        """Put a menu into a menu."""
+        self._insert(menu, child.menuAction())
 
     def separate(self, menu: str) -> None:
         """Begin a new group in a menu."""
         present = self._menus[menu].actions()
-        if present and not present[-1].isSeparator():
-            self._menus[menu].addSeparator()
+        bottom = self._bottoms.get(menu)
+        place = present.index(bottom) if bottom is not None else len(present)
+        if place and not present[place - 1].isSeparator():
+            separator = QAction(self)
+            separator.setSeparator(True)
+            self._insert(menu, separator)
 
     def menu(self, name: str) -> QMenu:
         """One of the menus."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QKeySequence, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
 
 from desktop.ui.actions import Actions
@@ -30,6 +30,8 @@ class MainWindow(QMainWindow):
     """
 
     leaving = Signal()
+    #: It was moved or resized.
+    moved = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -61,21 +63,14 @@ class MainWindow(QMainWindow):
 
     def _add_actions(self) -> None:
         add = self.commands.add
-        opened = [
+        folder = self.tr("Open &Folder…")
+        for action in (
             add("open", self.tr("&Open…"), Keys.Open, self._open, menu="file"),
-            add(
-                "open-folder",
-                self.tr("Open &Folder…"),
-                "Ctrl+Shift+O",
-                self._open_folder,
-                menu="file",
-            ),
-        ]
-        self.commands.separate("file")
-        for action in opened:
+            add("open-folder", folder, "Ctrl+Shift+O", self._open_folder, menu="file"),
+        ):
             action.setEnabled(False)
-        quit_ = add("quit", self.tr("&Quit"), Keys.Quit, self.close, menu="file", more=("Ctrl+Q",))
-        quit_.setMenuRole(quit_.MenuRole.QuitRole)
+        leave = add("quit", self.tr("&Quit"), "Ctrl+Q", self.close, menu="file", last=True)
+        leave.setMenuRole(leave.MenuRole.QuitRole)
 
     def attach(self, bridge: Bridge, *, pasted: Path) -> None:
         """Bring the window to life; ``pasted`` is the folder for images from the clipboard."""
@@ -103,16 +98,30 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.intake.choose_folder()
 
+    def show_report(self, error: BaseException) -> None:
+        """Show a mistake of the program itself; one report at a time, the log has them all."""
+        self._report = error
+
     def show_part(self, part: QWidget) -> None:
         """Show one of the parts that the middle of the window can have."""
         if self.stack.indexOf(part) < 0:
             self.stack.addWidget(part)
         self.stack.setCurrentWidget(part)
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Tell of it."""
+        super().moveEvent(event)
+        self.moved.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of it."""
+        super().resizeEvent(event)
+        self.moved.emit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once if there is work under way; whoever runs the program does the leaving."""
         event.ignore()
-        if self.workspace is None or self.workspace.may_leave():
+        if self.workspace is None or self.workspace.closing.ask():
             self.leave()
 
     def leave(self) -> None:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel, QSplitter
+from PySide6.QtWidgets import QLabel, QSplitter, QWidget
 
 from desktop.model.states import JobId
 from desktop.ui.bridge import Bridge
+from desktop.ui.closing import Closing
+from desktop.ui.docks import Docks
 from desktop.ui.intake import Intake
+from desktop.ui.interrupted import Interrupted
+from desktop.ui.panes import Panes
+from desktop.ui.recent import RecentMenu
 from desktop.ui.status import StatusLine
 from desktop.ui.window import MainWindow
 
 Keys = QKeySequence.StandardKey
+
+#: How long changes of what is remembered are gathered, in milliseconds.
+GATHER = 1_000
+#: How wide documents, page and text are at first, as shares.
+WIDTHS = (230, 520, 530)
 
 
 class Workspace(QObject):
@@ -24,25 +35,137 @@ class Workspace(QObject):
         super().__init__(window)
         self.window = window
         self.bridge = bridge
+        self.session = window.session
         self.status = StatusLine(window.statusBar())
         self.status.attach(bridge)
-        self.intake = Intake(bridge, window.session, pasted, window)
-        self.intake.notice.connect(self.status.tell)
+        self.intake = Intake(bridge, self.session, pasted, window)
+        self.interrupted = Interrupted(bridge, self.status, window)
+        self.closing = Closing(bridge, window, window.leave)
+        self._make_panels()
+        self._make_actions()
+        self._wire()
+        self._restore()
+
+    def _make_panels(self) -> None:
+        self.documents = QLabel("Documents")
+        self.page = QLabel("Page")
+        self.text = QLabel("Text")
         self.split = QSplitter(Qt.Orientation.Horizontal)
-        for name in ("Documents", "Page", "Text"):
-            self.split.addWidget(QLabel(name))
-        bridge.library.reset.connect(self._settle)
-        bridge.library.added.connect(self._settle)
-        bridge.library.removed.connect(self._settle)
-        bridge.library.refresh()
+        self.split.setObjectName("split")
+        self.split.setChildrenCollapsible(False)
+        for panel, stretch in ((self.documents, 0), (self.page, 1), (self.text, 1)):
+            self.split.addWidget(panel)
+            self.split.setStretchFactor(self.split.count() - 1, stretch)
+        self.docks = Docks(self.window, self.window.commands)
+        self.panes = Panes(self._all_panes)
+
+    def _all_panes(self) -> Sequence[QWidget]:
+        shown = [self.documents, self.page, self.text] if self._full else [self.window.empty]
+        return [*shown, *self.docks.visible()]
+
+    @property
+    def _full(self) -> bool:
+        return self.window.stack.currentWidget() is self.split
+
+    def _make_actions(self) -> None:
+        window, commands = self.window, self.window.commands
+        add = commands.add
+        self.recent = RecentMenu(self.session, self.intake.reopen, window)
+        commands.submenu("file", self.recent.menu)
+        commands.separate("file")
+        paste = self.tr("&Paste as Document")
+        add("paste", paste, Keys.Paste, self.intake.paste, menu="edit")
+        commands.separate("view")
+        add("next-pane", self.tr("&Next Pane"), "F6", lambda: self.panes.go(1), menu="view")
+        back = self.tr("&Previous Pane")
+        add("previous-pane", back, "Shift+F6", lambda: self.panes.go(-1), menu="view")
+        full = add("full-screen", self.tr("F&ull Screen"), "F11", self._fill_screen, menu="view")
+        full.setCheckable(True)
+
+    def _wire(self) -> None:
+        bridge, library = self.bridge, self.bridge.library
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(GATHER)
+        self._later.timeout.connect(self.remember)
+        self.intake.notice.connect(self.status.tell)
+        self.intake.progress.connect(self._adding)
+        self.status.queue_wanted.connect(lambda: self.docks.show("queue"))
+        self.status.problems_wanted.connect(lambda: self.docks.show("problems"))
+        library.reset.connect(self._settle)
+        library.added.connect(self._settle)
+        library.removed.connect(self._removed)
+        bridge.chosen.connect(self._chosen)
+        self.split.splitterMoved.connect(self._soon)
+        self.window.moved.connect(self._soon)
+        if library.loaded:
+            self._settle()
+
+    # What is shown.
 
     def _settle(self, _: JobId | None = None) -> None:
-        full = bool(self.bridge.library.jobs())
-        self.window.show_part(self.split if full else self.window.empty)
-        self.window.session.keep("library", "full" if full else "")
+        """Show the documents, or how to begin if there are none; at first the one of last time."""
+        jobs = self.bridge.library.jobs()
+        self.window.show_part(self.split if jobs else self.window.empty)
+        self.session.keep("library", "full" if jobs else "")
+        if not jobs:
+            self.bridge.choose(None)
+        elif self.bridge.job is None:
+            job, page = self._last_place()
+            self.bridge.choose(job, page)
 
-    def may_leave(self) -> bool:
-        return True
+    def _last_place(self) -> tuple[JobId, int]:
+        jobs = self.bridge.library.jobs()
+        last = int(self.session.number("place/job", 0, low=0, high=2**53))
+        known = next((job for job in jobs if job.job == last), None)
+        if known is None:
+            return jobs[0].job, 0
+        page = int(self.session.number("place/page", 0, low=0, high=known.page_count - 1))
+        return known.job, page
+
+    def _removed(self, job: JobId) -> None:
+        if job == self.bridge.job:
+            jobs = self.bridge.library.jobs()
+            self.bridge.choose(jobs[0].job if jobs else None)
+        self._settle()
+
+    def _chosen(self, job: JobId | None, page: int) -> None:
+        summary = self.bridge.library.job(job) if job is not None else None
+        self.window.setWindowTitle(f"{summary.path.name} — Diptych" if summary else "Diptych")
+        self.window.drops.watch()
+        self._soon()
+
+    def _adding(self, through: int, total: int) -> None:
+        if total <= 1:
+            self.status.tell("")
+            return
+        self.status.tell(
+            self.tr("Adding documents: {number} of {total}").format(
+                number=through + 1, total=total
+            ),
+            answer=self.tr("Stop"),
+            do=self.intake.stop,
+        )
+
+    def _fill_screen(self) -> None:
+        self.window.setWindowState(self.window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # What is remembered.
+
+    def _soon(self) -> None:
+        if not self._later.isActive():
+            self._later.start()
+
+    def _restore(self) -> None:
+        if not self.session.place_split("split/main", self.split):
+            self.split.setSizes(WIDTHS)
+        self.session.place_docks(self.window)
+        self.window.drops.watch()
 
     def remember(self) -> None:
-        pass
+        """Keep where everything is for the next start."""
+        self.session.keep_split("split/main", self.split)
+        self.session.keep("place/job", self.bridge.job or 0)
+        self.session.keep("place/page", self.bridge.page)
+        self.session.keep_window(self.window)
+        self.session.write()

@@ -1,0 +1,71 @@
+"""The one question before the window closes in the middle of work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from desktop.model.states import FINISHED_JOB, JobState
+from desktop.model.summary import JobSummary
+from desktop.ui.bridge import Bridge
+
+
+class Closing(QObject):
+    """Knows whether there is work under way, and asks. ``leave`` is called when the answer is yes.
+
+    Work of another Diptych goes on without this one, and a paused document has nothing to lose.
+    """
+
+    def __init__(self, bridge: Bridge, window: QWidget, leave: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._bridge = bridge
+        self._window = window
+        self._leave = leave
+        self._question: QMessageBox | None = None
+
+    def working(self) -> tuple[JobSummary, ...]:
+        """The documents that this program is reading, or that wait to be read."""
+        return tuple(
+            job
+            for job in self._bridge.library.jobs()
+            if job.state not in FINISHED_JOB
+            and job.state is not JobState.PAUSED
+            and self._bridge.service.owns(job.job)
+        )
+
+    def ask(self) -> bool:
+        """Whether the window may close at once; if not, the person is being asked."""
+        jobs = self.working()
+        if not jobs:
+            return True
+        if self._question is not None:
+            self._question.raise_()
+            return False
+        pages = sum(job.pages - job.finished_pages for job in jobs)
+        box = QMessageBox(self._window)
+        self._question = box
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Close Diptych?"))
+        box.setText(self.tr("%n document(s) are still being read.", "", len(jobs)))
+        box.setInformativeText(
+            self.tr("%n page(s) are not finished.", "", pages)
+            + " "
+            + self.tr("What is finished is kept; Diptych goes on when you open it next time.")
+        )
+        close = box.addButton(self.tr("&Close"), QMessageBox.ButtonRole.AcceptRole)
+        stay = box.addButton(self.tr("&Keep Working"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+
+        def answered(_: int) -> None:
+            agreed = box.clickedButton() is close
+            self._question = None
+            box.deleteLater()
+            if agreed:
+                self._leave()
+
+        box.finished.connect(answered)
+        box.open()
+        return False
