@@ -115,6 +115,10 @@ class Service:
             self._passwords[job] = password
         self._queue.admit(job, self._passwords.get(job))
 
+    def owns(self, job: JobId) -> bool:
+        """Whether this program works on a job, or will; another Diptych may have it instead."""
+        return self._queue.owns(job)
+
     def start(self) -> None:
         """Begin working on this program's jobs, and on those that are added later."""
         self._queue.start()

@@ -27,7 +27,7 @@ class Panes:
             (
                 place
                 for place, pane in enumerate(panes)
-                if pane is focused or pane.isAncestorOf(focused)
+                if focused is not None and (pane is focused or pane.isAncestorOf(focused))
             ),
             None,
         )
@@ -37,12 +37,8 @@ class Panes:
 
 
 def _way_in(pane: QWidget) -> QWidget | None:
-    last = pane.focusWidget()
-    if last is not None and _takes_focus(last):
-        return last
-    if _takes_focus(pane):
-        return pane
-    return next((part for part in pane.findChildren(QWidget) if _takes_focus(part)), None)
+    parts: list[QWidget | None] = [pane.focusWidget(), pane, *pane.findChildren(QWidget)]
+    return next((part for part in parts if part is not None and _takes_focus(part)), None)
 
 
 def _takes_focus(part: QWidget) -> bool:
