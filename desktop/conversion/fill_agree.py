@@ -22,6 +22,7 @@ _LOOPING = 0.25
 
 _MATH = re.compile(r"(?<!\\)\$\$.+?(?<!\\)\$\$|(?<![\\$])\$(?!\$)[^$\n]+(?<!\\)\$", re.DOTALL)
 _TOKEN = re.compile(r"(?:\\.|\$\$.+?\$\$|\$[^$\n]+\$|\S)+", re.DOTALL)
+_NO_SIGNS = re.compile(r"[\W_]+")
 _PLAIN = re.compile(r"[^*_`<>\\\[\]&~$]+")
 _MARKUP = re.compile(r"```+ *[\w+#.-]*|<[^<>]*>|\\(?=[!-/:-@\[-`{-~])|&[a-z]+;")
 
@@ -33,7 +34,7 @@ def has_math(markdown: str) -> bool:
 
 def bare(text: str) -> str:
     """The letters and digits alone, in one case and one form, for comparing."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+    return _NO_SIGNS.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def runs(text: str) -> Counter[str]:

@@ -33,7 +33,10 @@ _WORDLESS = frozenset({Label.IMAGE, Label.EQUATION})
 
 @dataclass(slots=True)
 class _Extent:
-    """What a block has so far. Coordinates in page units, ``pitch`` 0 where it has one line."""
+    """What a block has so far. Coordinates in page units, ``pitch`` 0 where it has one line.
+
+    ``first`` and ``last`` are the heights at which its first and its last line run.
+    """
 
     pieces: list[Piece]
     label: Label
@@ -41,6 +44,8 @@ class _Extent:
     y0: float
     x1: float
     y1: float
+    first: float
+    last: float
     size: float
     pitch: float
 
@@ -48,6 +53,7 @@ class _Extent:
         self.pieces.append(piece)
         self.x0, self.x1 = min(self.x0, piece.x0), max(self.x1, piece.x1)
         self.y0, self.y1 = min(self.y0, piece.y0), max(self.y1, piece.y1)
+        self.first, self.last = min(self.first, piece.middle), max(self.last, piece.middle)
 
 
 def attach(
@@ -102,6 +108,8 @@ def _extent(pieces: Sequence[Piece], label: Label) -> _Extent:
         y0=min(p.y0 for p in pieces),
         x1=max(p.x1 for p in pieces),
         y1=max(p.y1 for p in pieces),
+        first=middles[0],
+        last=middles[-1],
         size=size,
         pitch=median(steps) if steps else 0.0,
     )
@@ -151,7 +159,9 @@ def _beside(piece: Piece, extent: _Extent) -> float | None:
     gaps = [
         gap_between((piece.x0, piece.x1), (p.x0, p.x1))
         for p in extent.pieces
-        if min(piece.y1, p.y1) - max(piece.y0, p.y0) > 0.5 * min(piece.height, p.height)
+        if piece.y0 < p.y1
+        and p.y0 < piece.y1
+        and min(piece.y1, p.y1) - max(piece.y0, p.y0) > 0.5 * min(piece.height, p.height)
     ]
     nearest = min(gaps, default=reach + 1.0)
     return nearest if nearest <= reach else None
@@ -165,9 +175,7 @@ def _follows(piece: Piece, extent: _Extent) -> float | None:
     wide = extent.x1 - extent.x0
     if across < 0.5 * min(piece.x1 - piece.x0, wide) or piece.x1 - piece.x0 > 1.3 * wide:
         return None
-    last = max(p.middle for p in extent.pieces)
-    first = min(p.middle for p in extent.pieces)
-    step = max(piece.middle - last, first - piece.middle)
+    step = max(piece.middle - extent.last, extent.first - piece.middle)
     usual = 1.2 * extent.pitch if extent.pitch else 1.5 * extent.size
     return step if 0 <= step <= max(usual, 1.25 * extent.size) else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import sub
 from statistics import median
 
 from desktop.conversion.fill_pieces import Piece, gap_between
@@ -31,11 +32,10 @@ def _even_step(pieces: Sequence[Piece], *, enough: int, told_by: int) -> float:
     steps: list[float] = []
     narrow = wide = 0
     for piece in pieces:
-        for (left, _), (after, _), c in zip(
-            piece.edges, piece.edges[1:], piece.text[:-1], strict=False
-        ):
-            steps.append(after - left)
-            narrow, wide = narrow + (c in _NARROW), wide + (c in _WIDE)
+        lefts = [left for left, _ in piece.edges]
+        steps += map(sub, lefts[1:], lefts)
+        narrow += sum(map(_NARROW.__contains__, piece.text[:-1]))
+        wide += sum(map(_WIDE.__contains__, piece.text[:-1]))
     if len(steps) < enough or narrow < 2 or narrow + wide < told_by:
         return 0.0
     usual = median(steps)
@@ -47,10 +47,13 @@ def _fits(steps: Sequence[float], usual: float) -> bool:
 
     Edges are those of the ink in some fonts, a tenth beside the place of the character.
     """
-    even = sum(
-        abs(step / usual - round(step / usual)) < 0.12 and step > 0.5 * usual for step in steps
-    )
-    return even >= 0.94 * len(steps)
+    odd, most = 0, 0.06 * len(steps)
+    for step in steps:
+        if step <= 0.5 * usual or abs(step / usual - round(step / usual)) >= 0.12:
+            odd += 1
+            if odd > most:
+                return False
+    return True
 
 
 def listing_runs(rows: Sequence[Row]) -> list[tuple[bool, list[Row]]]:

@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter, sub
 from statistics import median
 
 from desktop.model.document import TextLine
@@ -19,6 +20,9 @@ WIDE_GAP = 1.6
 MOSTLY = 0.5
 
 _ATOM = re.compile(r"\S+")
+#: The width of a character that is none of the wide ones of East Asia, in em, as a rule.
+_NARROW_EM = 0.48
+_LEFT, _RIGHT = itemgetter(0), itemgetter(1)
 _TINY = 1e-6
 
 
@@ -56,14 +60,11 @@ class Piece:
 
     def part(self, start: int, end: int) -> Piece:
         """The piece's characters from ``start`` to ``end``."""
+        if start == 0 and end == len(self.text):
+            return self
         edges = self.edges[start:end]
-        return replace(
-            self,
-            text=self.text[start:end],
-            x0=min(edge[0] for edge in edges),
-            x1=max(edge[1] for edge in edges),
-            edges=edges,
-        )
+        x0, x1 = _reach(edges)
+        return replace(self, text=self.text[start:end], x0=x0, x1=x1, edges=edges)
 
 
 def safe_box(x0: float, y0: float, x1: float, y1: float) -> Box:
@@ -99,16 +100,16 @@ def _piece(line: TextLine) -> Piece:
     if REPLACEMENT in text:
         edges = tuple(edge for c, edge in zip(text, edges, strict=True) if c != REPLACEMENT)
         text = text.replace(REPLACEMENT, "")
-    kept = [
-        i
-        for i, c in enumerate(text)
-        if not c.isspace() or (i > 0 and not text[i - 1].isspace() and text[i:].strip())
-    ]
-    text = "".join(" " if text[i].isspace() else text[i] for i in kept)
-    edges = tuple((min(edges[i]), max(edges[i])) for i in kept)
-    printed = [edge for c, edge in zip(text, edges, strict=True) if c != " "]
-    ems = sum(1.0 if unicodedata.east_asian_width(c) in "WF" else 0.48 for c in text)
-    x0, x1 = min(edge[0] for edge in printed), max(edge[1] for edge in printed)
+    if text != " ".join(text.split()):
+        kept = [
+            i
+            for i, c in enumerate(text)
+            if not c.isspace() or (i > 0 and not text[i - 1].isspace() and text[i:].strip())
+        ]
+        text = "".join(" " if text[i].isspace() else text[i] for i in kept)
+        edges = tuple([edges[i] for i in kept])
+    edges = tuple([edge if edge[0] <= edge[1] else edge[::-1] for edge in edges])
+    x0, x1 = _reach([edge for c, edge in zip(text, edges, strict=True) if c != " "])
     return Piece(
         text=text,
         x0=x0,
@@ -116,7 +117,7 @@ def _piece(line: TextLine) -> Piece:
         x1=x1,
         y1=line.box.y1,
         size=line.size if line.size > 0 else line.box.height,
-        em=max(_TINY, _em(text, edges) or (x1 - x0) / ems),
+        em=max(_TINY, _em(text, edges) or (x1 - x0) / _ems(text)),
         bold=line.bold,
         edges=edges,
     )
@@ -124,12 +125,24 @@ def _piece(line: TextLine) -> Piece:
 
 def _em(text: str, edges: Sequence[tuple[float, float]]) -> float:
     """The em by the median of the characters' widths, which wide gaps do not disturb."""
-    ems = [
-        (right - left) / (1.0 if unicodedata.east_asian_width(c) in "WF" else 0.48)
-        for c, (left, right) in zip(text, edges, strict=True)
-        if c.isalnum()
-    ]
-    return median(ems) if ems else 0.0
+    signs = [(c, right - left) for c, (left, right) in zip(text, edges, strict=True) if c.isalnum()]
+    if not signs:
+        return 0.0
+    if text.isascii():
+        return median([width for _, width in signs]) / _NARROW_EM
+    return median([width / _ems(c) for c, width in signs])
+
+
+def _ems(text: str) -> float:
+    """How many em the characters are wide, as a rule."""
+    if text.isascii():
+        return _NARROW_EM * len(text)
+    return sum(1.0 if unicodedata.east_asian_width(c) in "WF" else _NARROW_EM for c in text)
+
+
+def _reach(edges: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """From where to where characters with these edges reach."""
+    return min(edges)[0], max(map(_RIGHT, edges))
 
 
 def _guessed_edges(line: TextLine) -> tuple[tuple[float, float], ...]:
@@ -160,6 +173,12 @@ def atoms(piece: Piece, *, characters: bool = False) -> list[tuple[int, int]]:
 
     With ``characters``, those of scripts that put no spaces between words are cut everywhere.
     """
+    if piece.text.isascii() or not characters:
+        # Most lines have no wide gap at all, which is seen without looking at each character.
+        lefts, rights = list(map(_LEFT, piece.edges)), list(map(_RIGHT, piece.edges))
+        gaps = (*map(sub, lefts[1:], rights), *map(sub, lefts, rights[1:]))
+        if max(gaps, default=0.0) <= WIDE_GAP * piece.em:
+            return [match.span() for match in _ATOM.finditer(piece.text)]
     found: list[tuple[int, int]] = []
     for match in _ATOM.finditer(piece.text):
         start = match.start()
@@ -198,8 +217,7 @@ def _runs(
 
 
 def _extent(piece: Piece, cut: tuple[int, int]) -> tuple[float, float]:
-    edges = piece.edges[cut[0] : cut[1]]
-    return min(edge[0] for edge in edges), max(edge[1] for edge in edges)
+    return _reach(piece.edges[cut[0] : cut[1]])
 
 
 class Region:

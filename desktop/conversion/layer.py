@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.model.document import TextLayer, TextLine
 
@@ -102,10 +104,11 @@ def odd_words(text: str) -> float:
 
 def _weight(line: TextLine) -> float:
     """Characters of the line; one of a CJK script says as much as two and a half others."""
+    words = line.text.split()
+    if line.text.isascii():
+        return float(sum(map(len, words)))
     return sum(
-        2.5 if unicodedata.east_asian_width(c) in "WF" else 1.0
-        for c in line.text
-        if not c.isspace()
+        2.5 if unicodedata.east_asian_width(c) in "WF" else 1.0 for word in words for c in word
     )
 
 
@@ -115,13 +118,31 @@ def _in_body(line: TextLine) -> bool:
 
 def _garbage(lines: Iterable[TextLine], text: str) -> str:
     """What is wrong with the characters themselves, or nothing."""
-    characters = sum(1 for c in text if not c.isspace())
+    characters = sum(map(len, text.split()))
+    if not text.isascii() and (fault := _foreign(lines, text, characters)):
+        return fault
+    if 8 * len(_CID.findall(text)) > _PRIVATE * characters:
+        return "The text layer has numbers of glyphs in place of characters."
+    words = _WORD.findall(text)
+    alphabetic = [w for w in words if w[0].lower() != w[0].upper()]
+    if len(alphabetic) >= 60 and sum(len(w) == 1 for w in alphabetic) > 0.65 * len(alphabetic):
+        return "The text layer has letters in place of words."
+    if alphabetic and sum(len(w) > 25 for w in alphabetic) * 10 > len(alphabetic):
+        return "The text layer has no spaces between its words."
+    letters = Counter("".join(alphabetic))
+    if letters.total() >= _ENOUGH_LETTERS:
+        vowels = sum(n for c, n in letters.items() if _is_vowel(c)) / letters.total()
+        if not _VOWELS[0] <= vowels <= _VOWELS[1]:
+            return "The text layer's letters do not read as words of any language."
+    return ""
+
+
+def _foreign(lines: Iterable[TextLine], text: str, characters: int) -> str:
+    """What is wrong with the characters beyond ASCII, or nothing."""
     # Symbol fonts have their bullets in the private area: the first sign of a line may be one.
     private = sum(_is_private(c) for line in lines for c in line.text.lstrip()[1:])
     if private > _PRIVATE * characters:
         return "The text layer's characters are only known to its own fonts."
-    if 8 * len(_CID.findall(text)) > _PRIVATE * characters:
-        return "The text layer has numbers of glyphs in place of characters."
     broken = len(_TWICE_DECODED.findall(text))
     if broken >= 3 and 2 * broken > _MOJIBAKE * characters:
         return "The text layer was written in one encoding and read in another."
@@ -129,17 +150,6 @@ def _garbage(lines: Iterable[TextLine], text: str) -> str:
     rare = sum(0x3400 <= ord(c) < 0x4DC0 or ord(c) >= 0x20000 for c in text)
     if swapped > 0.3 * characters or rare > 0.2 * characters:
         return "The text layer is a jumble of rare characters."
-    words = _WORD.findall(text)
-    alphabetic = [w for w in words if w[0].lower() != w[0].upper()]
-    if len(alphabetic) >= 60 and sum(len(w) == 1 for w in alphabetic) > 0.65 * len(alphabetic):
-        return "The text layer has letters in place of words."
-    if alphabetic and sum(len(w) > 25 for w in alphabetic) * 10 > len(alphabetic):
-        return "The text layer has no spaces between its words."
-    letters = [c for w in alphabetic for c in w]
-    if len(letters) >= _ENOUGH_LETTERS:
-        vowels = sum(map(_is_vowel, letters)) / len(letters)
-        if not _VOWELS[0] <= vowels <= _VOWELS[1]:
-            return "The text layer's letters do not read as words of any language."
     return ""
 
 
@@ -152,6 +162,7 @@ def _is_vowel(c: str) -> bool:
     return plain in _VOWEL_LETTERS or unicodedata.normalize("NFD", plain)[0] in _VOWEL_LETTERS
 
 
+@lru_cache(maxsize=8192)
 def _is_odd(word: str) -> bool:
     """Whether nobody writes such a word (three or more letters and digits)."""
     letters = [c for c in word if c.isalpha()]
