@@ -55,7 +55,7 @@ class Intake(QObject):
         self._passwords: list[str] = []
         self._show: JobId | None = None
         self._show_next = False
-        self._token: CancelToken | None = None
+        self._tokens: list[CancelToken] = []
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(GATHER)
@@ -70,11 +70,12 @@ class Intake(QObject):
             return
         self._show_next = self._show_next or not self.busy
         self._collecting += 1
-        self._bridge.tasks.run(
+        token = self._bridge.tasks.run(
             lambda _: self._bridge.service.collect(paths),
             done=lambda found: self._collected(paths, found),
             failed=lambda error: self._not_collected(error, paths),
         )
+        self._tokens.append(token)
 
     def paste(self) -> None:
         """Add the files or the image that the clipboard has."""
@@ -133,9 +134,11 @@ class Intake(QObject):
 
     def stop(self) -> None:
         """Add no more of what waits; what was added stays."""
+        for token in self._tokens:
+            token.cancel()
+        self._tokens.clear()
         self._waiting.clear()
-        if self._token is not None:
-            self._token.cancel()
+        self._collecting = 0
         self._settled()
 
     def _collected(self, paths: Sequence[Path], found: Sequence[Path]) -> None:
@@ -164,11 +167,13 @@ class Intake(QObject):
         if not self._waiting:
             self._settled()
             return
+        self._busy = True
+        path = self._waiting.popleft()
         self.progress.emit(self._through, self._total)
-        self._try(self._waiting.popleft(), [None, *self._passwords])
+        if self._busy:  # nobody who was told has stopped it
+            self._try(path, [None, *self._passwords])
 
     def _try(self, path: Path, passwords: Sequence[str | None]) -> None:
-        self._busy = True
         service, options = self._bridge.service, conversion_options(self._bridge.preferences)
 
         def work(cancel: CancelToken) -> tuple[JobId, str | None]:
@@ -178,11 +183,12 @@ class Intake(QObject):
                     return service.add(path, options, password=password, cancel=cancel), password
             return service.add(path, options, password=last, cancel=cancel), last
 
-        self._token = self._bridge.tasks.run(
+        token = self._bridge.tasks.run(
             work,
             done=lambda outcome: self._is_added(path, *outcome),
             failed=lambda error: self._is_refused(path, error),
         )
+        self._tokens.append(token)
 
     def _is_added(self, path: Path, job: JobId, password: str | None) -> None:
         if password is not None and password not in self._passwords:
@@ -229,6 +235,7 @@ class Intake(QObject):
         if self._waiting or self._collecting:
             return
         self._busy = False
+        self._tokens.clear()
         self._through = self._total = 0
         self._skip_encrypted = False
         self._show_next = False
