@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import qasync
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
@@ -29,6 +29,7 @@ from desktop.ui.leaving import deadline, end_now
 from desktop.ui.preferences import Preferences
 from desktop.ui.questions import try_again
 from desktop.ui.session import Session
+from desktop.ui.text.view_rules import register_scheme
 from desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _run(paths: Paths, documents: Sequence[Path]) -> int:
 
 def application() -> QApplication:
     """The one ``QApplication``, made in the order that WebEngine needs."""
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    register_scheme()
     app = QApplication(["diptych"])
     app.setApplicationName("diptych")
     app.setApplicationDisplayName("Diptych")
@@ -108,6 +109,7 @@ async def _live(window: MainWindow, guard: Guard, paths: Paths, preferences: Pre
         if not window.left:
             window.attach(bridge, pasted=paths.data / "pasted")
             await loop.run_in_executor(threads, service.start)
+            log.info("the library is open")
             health = asyncio.create_task(_watch_servers(window, service))
         await leaving.wait()
         with deadline(DEADLINE):
@@ -115,8 +117,10 @@ async def _live(window: MainWindow, guard: Guard, paths: Paths, preferences: Pre
             if health is not None:
                 health.cancel()
                 await asyncio.gather(health, return_exceptions=True)
+            window.detach()
             bridge.close()
             await loop.run_in_executor(threads, service.close)
+    log.info("the window is closed")
     return 0
 
 

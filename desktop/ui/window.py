@@ -83,6 +83,11 @@ class MainWindow(QMainWindow):
         self.add(self._waiting)
         self._waiting = []
 
+    def detach(self) -> None:
+        """End what the parts of the window have running, before the bridge is closed."""
+        if self.workspace is not None:
+            self.workspace.close()
+
     def add(self, paths: Sequence[Path]) -> None:
         """Add documents and folders of documents."""
         if self.workspace is None:

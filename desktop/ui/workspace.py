@@ -45,6 +45,7 @@ class Workspace(QObject):
         self._make_actions()
         self._wire()
         self._restore()
+        self.interrupted.go_on()
 
     def _make_panels(self) -> None:
         self.documents = QLabel("Documents")
@@ -149,6 +150,10 @@ class Workspace(QObject):
 
     def _fill_screen(self) -> None:
         self.window.setWindowState(self.window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def close(self) -> None:
+        """End what the parts have running."""
+        self._later.stop()
 
     # What is remembered.
 

@@ -71,9 +71,8 @@ def test_files_dropped_on_any_part_are_taken_in_their_order(
     told: list[tuple[Path, ...]] = []
     drops.dropped.connect(told.append)
     files = (tmp_path / "2.pdf", tmp_path / "1.pdf")
-    editor, listing, picture = (
-        window.findChild(kind) for kind in (QPlainTextEdit, QListView, QGraphicsView)
-    )
+    editor = window.findChild(QPlainTextEdit)
+    listing, picture = window.findChild(QListView), window.findChild(QGraphicsView)
     assert editor is not None
     assert listing is not None
     assert picture is not None
