@@ -6,17 +6,34 @@ import json
 import os
 import stat
 import threading
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
-from desktop.settings import FILE_NAME, Settings, load, save
+from desktop.model.options import ExportFormat, TextLayerUse
+from desktop.model.recognition import ModeKind
+from desktop.settings import FILE_NAME, MODES, TEXT_LAYERS, Settings, load, save
 
 CHOSEN = Settings(
     servers=("builtin", "http://localhost:8000"),
     formats=("html",),
     folder="/srv/öut",
     tokens={"http://localhost:8000": "s3cret"},
+    appearance="dark",
+    language="zh_CN",
+    model="deepseek-ocr-q4k",
+    mode="plain",
+    long_edge=1024,
+    text_layer="never",
+    retries=0,
+    export_formats=("txt", "json"),
+    export_folder="/srv/exports",
+    export_marginalia=True,
+    export_join=False,
+    export_page_marks=True,
+    keep="month",
+    continue_on_start=False,
 )
 
 
@@ -67,6 +84,14 @@ def test_a_broken_file_keeps_the_defaults_and_says_so(tmp_path: Path, content: b
     assert str(tmp_path / FILE_NAME) in loaded.complaint
 
 
+def test_the_choice_of_these_tests_differs_from_the_defaults_in_every_field() -> None:
+    assert [f.name for f in fields(Settings) if _same(CHOSEN, Settings(), f.name)] == []
+
+
+def _same(one: Settings, other: Settings, name: str) -> bool:
+    return bool(getattr(one, name) == getattr(other, name))
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -78,18 +103,43 @@ def test_a_broken_file_keeps_the_defaults_and_says_so(tmp_path: Path, content: b
         ("folder", 3),
         ("tokens", ["x"]),
         ("tokens", {"x": 5}),
+        ("appearance", "pink"),
+        ("appearance", ["dark"]),
+        ("language", "tlh"),
+        ("model", None),
+        ("mode", "locate"),
+        ("long_edge", 12),
+        ("long_edge", 1024.5),
+        ("long_edge", 10**9),
+        ("long_edge", True),
+        ("text_layer", "sometimes"),
+        ("retries", -1),
+        ("retries", 4),
+        ("retries", False),
+        ("export_formats", []),
+        ("export_folder", {}),
+        ("export_marginalia", 1),
+        ("export_join", "no"),
+        ("export_page_marks", None),
+        ("keep", "decade"),
+        ("continue_on_start", 0),
     ],
 )
 def test_a_value_of_the_wrong_kind_costs_only_itself(
     tmp_path: Path, name: str, value: object
 ) -> None:
-    content = {"servers": ["http://a"], "formats": ["txt"], "folder": "f", "tokens": {"a": "b"}}
-    (tmp_path / FILE_NAME).write_text(json.dumps({**content, name: value}))
+    file = save(CHOSEN, tmp_path)
+    file.write_text(json.dumps({**json.loads(file.read_text()), name: value}))
     loaded = load(tmp_path)
     assert name in loaded.complaint
-    for other in {"servers", "formats", "folder", "tokens"} - {name}:
-        assert getattr(loaded.settings, other) != getattr(Settings(), other)
-    assert getattr(loaded.settings, name) == getattr(Settings(), name)
+    assert loaded.settings == replace(CHOSEN, **{name: getattr(Settings(), name)})
+
+
+def test_the_choices_are_those_of_the_core() -> None:
+    assert {ModeKind(name) for name in MODES} < set(ModeKind)
+    assert {TextLayerUse(name) for name in TEXT_LAYERS} == set(TextLayerUse)
+    assert set(Settings().export_formats) < set(ExportFormat)
+    assert set(Settings().formats) < set(ExportFormat)
 
 
 def test_a_folder_in_the_way_keeps_the_defaults_and_says_so(tmp_path: Path) -> None:
