@@ -94,7 +94,7 @@ def _content(result: PageResult, index: int, block: Block, held: Held) -> str:
     if block.label is Label.CODE:
         text = fenced(text)
     shown = render_block(text, math=held)
-    return f'<div class="table">{shown}</div>' if block.label is Label.TABLE else shown
+    return f'<div class="wide">{shown}</div>' if block.label is Label.TABLE else shown
 
 
 def picture_html(address: str, box: Box, page_width: float, page_height: float, alt: str) -> str:

@@ -162,7 +162,7 @@ class _ViewFlavour(Flavour):
         return f'<div class="{kind.value.replace("_", "-")}">{content}</div>'
 
     def finished(self, piece: Piece, markup: str) -> str:
-        shown = f'<div class="table">{markup}</div>' if piece.kind is PieceKind.TABLE else markup
+        shown = f'<div class="wide">{markup}</div>' if piece.kind is PieceKind.TABLE else markup
         places = [f"{source.page}:{source.block}" for source in piece.sources]
         if not places:
             return f'<div class="block">{shown}</div>\n'

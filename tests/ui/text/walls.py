@@ -1,0 +1,226 @@
+"""Shows hostile pages behind chosen walls of the view, and says who knocked at a server.
+
+Run as a program (``python -m tests.ui.text.walls WALL…``), for Chromium reads its flags once: it
+prints JSON with the connections by vector, and whether anything of the pages ran. The walls are
+``sanitiser scripts policy interceptor navigation proxy``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socketserver
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+#: For so long after a page is there nothing may come of it any more, in seconds.
+CALM = 0.35
+WALLS = ("sanitiser", "scripts", "policy", "interceptor", "navigation", "proxy")
+
+#: Pieces of HTML that fetch or run something as they are shown, by name. ``@`` is the server's
+#: address with the vector's name.
+TOGETHER: Mapping[str, str] = {
+    "img": "<img src=@>",
+    "srcset": '<img srcset="@ 1x">',
+    "picture": "<picture><source srcset=@><img></picture>",
+    "iframe": "<iframe src=@></iframe>",
+    "srcdoc": "<iframe srcdoc='<img src=@>'></iframe>",
+    "stylesheet": "<link rel=stylesheet href=@>",
+    "prefetch": "<link rel=prefetch href=@>",
+    "preload": "<link rel=preload as=image href=@>",
+    "icon": "<link rel=icon href=@>",
+    "modulepreload": "<link rel=modulepreload href=@>",
+    "import": '<style>@import "@";</style>',
+    "css-url": "<style>main { background: url(@) }</style>",
+    "inline-style": "<p style='background: url(@)'>x</p>",
+    "font": "<style>@font-face { font-family: z; src: url(@) } b { font-family: z }</style><b>x</b>",
+    "svg-image": "<svg width=9 height=9><image href=@ width=9 height=9 /></svg>",
+    "svg-use": "<svg width=9 height=9><use href='@#a' /></svg>",
+    "svg-filter": "<svg><filter id=f><feImage href=@ /></filter>"
+    "<rect width=9 height=9 filter='url(#f)' /></svg>",
+    "video": "<video src=@ autoplay></video>",
+    "poster": "<video poster=@></video>",
+    "audio": "<audio src=@ autoplay></audio>",
+    "source": "<video autoplay><source src=@></video>",
+    "object": "<object data=@></object>",
+    "embed": "<embed src=@>",
+    "input": "<input type=image src=@>",
+    "background": "<table background=@><tr><td>x</table>",
+    "script": "<script src=@></script>",
+    "inline-script": "<script>ran(); new Image().src='@'</script>",
+    "fetch": "<script>fetch('@', {mode: 'no-cors'})</script>",
+    "beacon": "<script>navigator.sendBeacon('@')</script>",
+    "handler": "<img src=x: onerror=\"ran(); new Image().src='@'\">",
+    "svg-handler": "<svg onload=\"ran(); new Image().src='@'\"></svg>",
+    "details": "<details open ontoggle=\"ran(); new Image().src='@'\">x</details>",
+    "focus": "<input autofocus onfocus=\"ran(); new Image().src='@'\">",
+    "data-frame": "<iframe src=\"data:text/html,<img src='@'>\"></iframe>",
+    "javascript-frame": "<iframe src=\"javascript:new Image().src='@'\"></iframe>",
+    "popup": "<script>window.open('@')</script>",
+}
+#: Those that go elsewhere, or can't be told by their request: a page for each.
+ALONE: Mapping[str, str] = {
+    "preconnect": "<link rel=preconnect href=@>",
+    "websocket": "<script>new WebSocket('@'.replace('http', 'ws'))</script>",
+    "refresh": "<meta http-equiv=refresh content='0; url=@'>",
+    "location": "<script>ran(); location = '@'</script>",
+    "form": "<form action=@ method=post><button></form><script>document.forms[0].submit()</script>",
+    "base": "<base href=@><img src=base>",
+}
+#: Makes what is run tell.
+TELL = "<script>function ran() { document.documentElement.dataset.ran = '1' }</script>"
+
+
+class _Door(socketserver.StreamRequestHandler):
+    """Counts connections, those that ask for nothing too, and notes the names in requests."""
+
+    def handle(self) -> None:
+        server = self.server
+        assert isinstance(server, Doors)
+        server.arrivals.append(time.monotonic())
+        server.knocks[server.page] += 1
+        words = self.rfile.readline(500).decode(errors="replace").split()
+        if len(words) > 1:
+            server.callers.add(words[1].strip("/").split("?")[0])
+        self.wfile.write(
+            b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        )
+
+
+class Doors(socketserver.ThreadingTCPServer):
+    """A server on the loopback device that everything hostile wants to reach."""
+
+    daemon_threads = True
+    block_on_close = False
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Door)
+        #: Connections by page, and the names of vectors that asked for something.
+        self.knocks: Counter[str] = Counter()
+        self.callers: set[str] = set()
+        self.arrivals: list[float] = []
+        #: The page that is being shown.
+        self.page = ""
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}/"
+
+
+def pages_for(url: str, *, sanitised: bool) -> dict[str, str]:
+    """The bodies to show, by name."""
+    filled = {
+        name: piece.replace("@import", "\0").replace("@font", "\1").replace("@", url + name)
+        for name, piece in {**TOGETHER, **ALONE}.items()
+    }
+    filled = {
+        name: piece.replace("\0", "@import").replace("\1", "@font")
+        for name, piece in filled.items()
+    }
+    if sanitised:
+        filled = {name: _through_sanitiser(piece) for name, piece in filled.items()}
+    pages = {"together": "".join(filled[name] for name in TOGETHER)}
+    return pages | {name: filled[name] for name in ALONE}
+
+
+def _through_sanitiser(piece: str) -> str:
+    """What becomes of the piece when a model says it, in text, a cell, a heading, a caption."""
+    from desktop.model.blocks import Block, Label, PageResult
+    from desktop.ui.text.math import Typesetter
+    from desktop.ui.text.view_compose import compose_page
+
+    blocks = (
+        Block(Label.TEXT, piece),
+        Block(Label.TABLE, f"<table><tr><td>{piece}</td></tr></table>"),
+        Block(Label.TITLE, piece),
+        Block(Label.EQUATION, f"$$\\text{{{piece}}}$$"),
+    )
+    return "".join(compose_page(PageResult(0, blocks), Typesetter()).blocks)
+
+
+def main(walls: frozenset[str]) -> None:
+    from desktop.ui.text.view_rules import POLICY, register_scheme
+
+    register_scheme()
+    if "proxy" not in walls:
+        os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = "--js-flags=--expose-gc"
+    app = QApplication(["walls"])
+    from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineSettings
+    from PySide6.QtWebEngineWidgets import QWebEngineView
+
+    from desktop.ui.text.view_page import WORLD, ClosedPage, Interceptor, closed_profile, lock
+    from desktop.ui.text.view_rules import SCHEME
+    from desktop.ui.text.view_scheme import PageServer
+
+    profile = closed_profile()
+    server = PageServer(
+        style=lambda: "",
+        pictures=lambda _, take: take(None),
+        policy=POLICY if "policy" in walls else "",
+    )
+    profile.installUrlSchemeHandler(SCHEME.encode(), server)
+    interceptor = Interceptor()
+    if "interceptor" in walls:
+        profile.setUrlRequestInterceptor(interceptor)
+    page = ClosedPage(profile) if "navigation" in walls else QWebEnginePage(profile)
+    attribute = QWebEngineSettings.WebAttribute
+    lock(page.settings())
+    if "scripts" not in walls:
+        page.settings().setAttribute(attribute.JavascriptEnabled, True)
+        page.settings().setAttribute(attribute.JavascriptCanOpenWindows, True)
+    view = QWebEngineView()
+    view.setPage(page)
+    view.resize(600, 600)
+    view.show()
+    ran: list[str] = []
+    with Doors() as doors:
+        threading.Thread(target=doors.serve_forever, daemon=True).start()
+        for name, body in pages_for(doors.url, sanitised="sanitiser" in walls).items():
+            doors.page = name
+            finished: list[bool] = []
+            page.loadFinished.connect(finished.append)
+            address = server.put(
+                f"<!DOCTYPE html><html><body>{TELL}<main>{body}</main></body></html>"
+            )
+            if isinstance(page, ClosedPage):
+                page.show_address(address)
+            else:
+                page.load(QUrl(address))
+            _wait(lambda finished=finished: bool(finished), 8.0)
+            began = time.monotonic()
+            _wait(lambda: _calm(doors, began), 5.0)
+            answers: list[object] = []
+            page.runJavaScript("document.documentElement.dataset.ran", WORLD, answers.append)
+            _wait(lambda answers=answers: bool(answers), 5.0)
+            if answers and answers[0]:
+                ran.append(name)
+        doors.shutdown()
+        print(json.dumps({"knocks": doors.knocks, "callers": sorted(doors.callers), "ran": ran}))
+    sys.stdout.flush()
+    import shiboken6
+
+    for each in (view, page, profile, interceptor, server):
+        shiboken6.delete(each)
+    del app
+
+
+def _calm(doors: Doors, began: float) -> bool:
+    last = max([began, *doors.arrivals])
+    return time.monotonic() - last > CALM
+
+
+def _wait(until: Callable[[], bool], seconds: float) -> None:
+    deadline = time.monotonic() + seconds
+    while not until() and time.monotonic() < deadline:
+        QTest.qWait(10)
+
+
+if __name__ == "__main__":
+    main(frozenset(sys.argv[1:]))
