@@ -1,0 +1,1 @@
+"""The page's text: as it reads, as its source, found, copied and compared."""

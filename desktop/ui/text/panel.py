@@ -1,0 +1,435 @@
+"""The right side of the window: the chosen page's text as it reads, its source, the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from functools import partial
+from typing import Protocol, cast
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QMenu,
+    QMessageBox,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.model.find import Hit
+from desktop.model.states import JobId
+from desktop.ui.bridge import Bridge
+from desktop.ui.colours import colour
+from desktop.ui.text.copy import Copier, CopyKind
+from desktop.ui.text.find import FindBar
+from desktop.ui.text.panel_actions import PanelActions
+from desktop.ui.text.source import SourceEditor
+from desktop.ui.text.source_page import SourcePage
+from desktop.ui.text.view import RenderedView
+
+
+class Mode(StrEnum):
+    """What the panel shows."""
+
+    PAGE = "page"
+    SOURCE = "source"
+    DOCUMENT = "document"
+
+
+class PageView(Protocol):
+    """A widget that shows text as it reads; it points and activates through the bridge itself."""
+
+    def show_page(self, job: JobId, page: int) -> None: ...
+    def show_document(self, job: JobId) -> None: ...
+    def show_nothing(self) -> None: ...
+    def set_hits(self, hits: Sequence[Hit]) -> None: ...
+    def scroll_to(self, block: int) -> None: ...
+
+
+class TextPanel(QWidget):
+    """Shows, edits, finds and copies the text of what the bridge has chosen.
+
+    ``mode_changed`` tells a new ``Mode``, ``notice`` something to say in the status line. Call
+    ``flush`` before an export and before the bridge is closed. ``view`` is what ``make_view`` made;
+    whoever owns the window warms it up and closes it down.
+    """
+
+    mode_changed = Signal(str)
+    notice = Signal(str)
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        parent: QWidget | None = None,
+        *,
+        make_view: Callable[[Bridge], PageView] = RenderedView,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("textPanel")
+        self._bridge = bridge
+        self.mode = Mode.PAGE
+        self._block = -1
+        self.view = make_view(bridge)
+        self.editor = SourceEditor(colour)
+        self.editor.setObjectName("source")
+        self.source = SourcePage(bridge, self.editor)
+        self.find_bar = FindBar(bridge)
+        self.copier = Copier(bridge, self.source.keeper.pending_pages, self)
+        self.copier.told.connect(self.notice)
+        self._actions = PanelActions(self)
+        self._add_actions()
+        self._lay_out()
+        self.editor.entered.connect(self._entered)
+        self.editor.activated.connect(lambda block: bridge.activate(block, "text"))
+        self.editor.menu_wanted.connect(self._show_menu)
+        self.source.changed.connect(self._refresh)
+        self.find_bar.closed.connect(self._found_enough)
+        self.find_bar.search.changed.connect(self._light_hits)
+        self.find_bar.search.gone.connect(self._go_to)
+        bridge.chosen.connect(self._chosen)
+        bridge.block_pointed.connect(self._pointed)
+        bridge.block_activated.connect(self._activated)
+        self._chosen(bridge.job, bridge.page)
+
+    # What it is made of.
+
+    def _add_actions(self) -> None:
+        add = self._actions.add
+        source = self.source
+        add("text-undo", self.tr("&Undo"), source.undo, menu="edit", shortcut="Ctrl+Z")
+        add("text-redo", self.tr("&Redo"), source.redo, menu="edit", shortcut="Ctrl+Shift+Z")
+        # What other systems call it.
+        self._actions["text-redo"].setShortcuts(
+            [QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")]
+        )
+        add(
+            "text-back-block",
+            self.tr("Block &Back to Recognised Text"),
+            lambda: source.put_back(self.current_block()),
+            menu="edit",
+        )
+        add(
+            "text-back-page",
+            self.tr("Page Back to Recognised Text…"),
+            self.ask_to_put_page_back,
+            menu="edit",
+        )
+        for name, text, kind, shortcut in (
+            ("rich", self.tr("Copy &Page"), CopyKind.RICH, "Ctrl+Shift+C"),
+            ("markdown", self.tr("Copy Page as &Markdown"), CopyKind.MARKDOWN, "Ctrl+Alt+C"),
+            ("plain", self.tr("Copy Page as Plain &Text"), CopyKind.PLAIN, ""),
+        ):
+            add(
+                f"copy-page-{name}",
+                text,
+                partial(self.copy_page, kind),
+                menu="edit",
+                shortcut=shortcut,
+            )
+        for name, text, kind in (
+            ("rich", self.tr("Copy Whole &Document"), CopyKind.RICH),
+            ("markdown", self.tr("Copy Whole Document as Markdown"), CopyKind.MARKDOWN),
+            ("plain", self.tr("Copy Whole Document as Plain Text"), CopyKind.PLAIN),
+        ):
+            add(
+                f"copy-document-{name}",
+                text,
+                partial(self.copy_document, kind),
+                menu="edit",
+            )
+        for name, text, kind in (
+            ("best", self.tr("Copy &Block"), CopyKind.BEST),
+            ("rich", self.tr("Copy Block as Rich Text"), CopyKind.RICH),
+            ("markdown", self.tr("Copy Block as Markdown"), CopyKind.MARKDOWN),
+            ("plain", self.tr("Copy Block as Plain Text"), CopyKind.PLAIN),
+        ):
+            add(
+                f"copy-block-{name}",
+                text,
+                partial(self._copy_current, kind),
+                menu="edit",
+            )
+        add("find", self.tr("&Find…"), self.open_find, menu="edit", shortcut="Ctrl+F")
+        bar = self.find_bar
+        add("find-next", self.tr("Find &Next"), bar.go_on, menu="edit", shortcut="F3")
+        add(
+            "find-previous",
+            self.tr("Find Pre&vious"),
+            bar.go_back,
+            menu="edit",
+            shortcut="Shift+F3",
+        )
+        add(
+            "text-page",
+            self.tr("Text of This &Page"),
+            lambda: self.set_mode(Mode.PAGE),
+            menu="view",
+            checkable=True,
+        )
+        add(
+            "text-source",
+            self.tr("&Source of This Page"),
+            lambda: self.toggle(Mode.SOURCE),
+            menu="view",
+            shortcut="F2",
+            checkable=True,
+        )
+        add(
+            "text-document",
+            self.tr("Text of the &Whole Document"),
+            lambda: self.toggle(Mode.DOCUMENT),
+            menu="view",
+            shortcut="F4",
+            checkable=True,
+        )
+
+    def _lay_out(self) -> None:
+        self.stack = QStackedWidget()
+        self.stack.addWidget(cast(QWidget, self.view))
+        self.stack.addWidget(self.editor)
+        self._choice = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setContentsMargins(6, 3, 6, 3)
+        row.setSpacing(2)
+        for mode, words, action in (
+            (Mode.PAGE, self.tr("This page"), "text-page"),
+            (Mode.SOURCE, self.tr("Source"), "text-source"),
+            (Mode.DOCUMENT, self.tr("Whole document"), "text-document"),
+        ):
+            button = _tool(words, self._actions[action])
+            button.setCheckable(True)
+            button.setChecked(mode is self.mode)
+            button.clicked.connect(partial(self._choose, mode))
+            self._choice.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        find = _tool(self.tr("Find"), self._actions["find"])
+        find.clicked.connect(self.open_find)
+        row.addWidget(find)
+        copy = _tool(self.tr("Copy"), self._actions["copy-page-rich"])
+        copy.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        copy.clicked.connect(lambda: self.copy_page(CopyKind.RICH))
+        menu = QMenu(copy)
+        menu.addActions([a for a in self._actions.all() if a.objectName().startswith("copy-")])
+        copy.setMenu(menu)
+        row.addWidget(copy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.stack, 1)
+        self.setFocusProxy(self.stack)
+
+    def actions(self) -> list[QAction]:
+        """Everything that can be done here, for the window's menus."""
+        return list(self._actions.all())
+
+    # What is shown.
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show the page as it reads, its source, or the whole document."""
+        if mode is self.mode:
+            self._refresh()
+            return
+        self.mode = mode
+        self.source.set_active(mode is Mode.SOURCE)
+        self.stack.setCurrentIndex(1 if mode is Mode.SOURCE else 0)
+        if mode is Mode.SOURCE:
+            self._light_hits()
+            if self._block >= 0:
+                self.source.go_to(self._block)
+            self.editor.setFocus()
+        else:
+            self._show_text()
+        self._refresh()
+        self.mode_changed.emit(mode.value)
+
+    def _choose(self, mode: Mode, _: bool) -> None:
+        self.set_mode(mode)
+
+    def toggle(self, mode: Mode) -> None:
+        """Show the page as it reads if ``mode`` is shown, else show that."""
+        self.set_mode(Mode.PAGE if self.mode is mode else mode)
+
+    def _show_text(self) -> None:
+        job, page = self._bridge.job, self._bridge.page
+        if job is None:
+            self.view.show_nothing()
+        elif self.mode is Mode.DOCUMENT:
+            self.view.show_document(job)
+        else:
+            self.view.show_page(job, page)
+
+    @Slot(object, int)
+    def _chosen(self, job: JobId | None, page: int) -> None:
+        moved_on = job != self.source.job
+        self._block = -1
+        self.source.show_page(job, page)
+        # In a whole document the view itself follows the page.
+        if self.mode is Mode.PAGE or (self.mode is Mode.DOCUMENT and moved_on) or job is None:
+            self._show_text()
+        words = self.tr("Source of page %1").replace("%1", str(page + 1))
+        self.editor.setAccessibleName(words if job is not None else self.tr("Source"))
+
+    @Slot()
+    def flush(self) -> None:
+        """Save what was typed last; the bridge brings it to the store."""
+        self.source.keeper.flush()
+
+    @Slot()
+    def _refresh(self) -> None:
+        for button, mode in zip(self._choice.buttons(), Mode, strict=True):
+            button.setChecked(mode is self.mode)
+        for mode in Mode:
+            self._actions[f"text-{mode.value}"].setChecked(mode is self.mode)
+        source, some = self.source, self._bridge.job is not None
+        self._actions["text-undo"].setEnabled(source.can_undo)
+        self._actions["text-redo"].setEnabled(source.reading.can_redo)
+        self._actions["text-back-page"].setEnabled(bool(source.edited()))
+        for action in self._actions.all():
+            if action.objectName().startswith("copy-"):
+                action.setEnabled(some)
+        if self.mode is Mode.SOURCE:
+            self._light_hits()
+        self.editor.setPlaceholderText(
+            self.tr("This page has no text yet.") if some else self.tr("No page is chosen.")
+        )
+
+    # Pointing.
+
+    def current_block(self) -> int:
+        """The block that the person is at: the cursor's, or the one pointed at last; -1: none."""
+        return self.editor.current_block() if self.mode is Mode.SOURCE else self._block
+
+    @Slot(int)
+    def _entered(self, block: int) -> None:
+        if self.editor.hasFocus():
+            self._bridge.point(block, "text")
+
+    @Slot(int, str)
+    def _pointed(self, block: int, source: str) -> None:
+        if block >= 0:
+            self._block = block
+        if source != "text":
+            self.editor.light(block)
+
+    @Slot(int, str)
+    def _activated(self, block: int, source: str) -> None:
+        self._block = block
+        if source != "text" and self.mode is Mode.SOURCE:
+            self.source.go_to(block)
+            self.editor.light(block)
+
+    # Going back.
+
+    def ask_to_put_page_back(self) -> None:
+        """Ask whether all of the person's text on the page is to go."""
+        number = len(self.source.edited())
+        if not number:
+            return
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Back to Recognised Text"))
+        box.setText(self.tr("Show the recognised text of %n block(s) again?", "", number))
+        box.setInformativeText(self.tr("Undo brings your text back."))
+        back = box.addButton(self.tr("Show Recognised Text"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(back)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        back.clicked.connect(self.source.put_page_back)
+        box.open()
+
+    # Copying.
+
+    def copy_page(self, kind: CopyKind) -> None:
+        """Copy the chosen page."""
+        if self._bridge.job is not None:
+            self.copier.page(self._bridge.job, self._bridge.page, kind)
+
+    def copy_document(self, kind: CopyKind) -> None:
+        """Copy the chosen document."""
+        if self._bridge.job is not None:
+            self.copier.document(self._bridge.job, kind)
+
+    def _copy_current(self, kind: CopyKind) -> None:
+        self.copy_block(self.current_block(), kind)
+
+    @Slot(int, str)
+    def copy_block(self, block: int, kind: str) -> None:
+        """Copy a block of the chosen page; ``kind`` is a ``CopyKind``."""
+        result = self.source.present()
+        if result is not None and self._bridge.job is not None and 0 <= block < len(result.blocks):
+            self.copier.block(self._bridge.job, result, block, CopyKind(kind))
+
+    @Slot(QPoint)
+    def _show_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self._actions["text-undo"], self._actions["text-redo"]])
+        menu.addSeparator()
+        selected = self.editor.textCursor().hasSelection()
+        for words, slot, enabled in (
+            (self.tr("Cu&t"), self.editor.cut, selected),
+            (self.tr("&Copy"), self.editor.copy, selected),
+            (self.tr("&Paste"), self.editor.paste, self.editor.canPaste()),
+            (self.tr("Select &All"), self.editor.selectAll, True),
+        ):
+            menu.addAction(words, slot).setEnabled(enabled)
+        menu.addSeparator()
+        for action in self._actions.all():
+            if action.objectName().startswith("copy-block-"):
+                menu.addAction(action)
+        menu.addSeparator()
+        back = self._actions["text-back-block"]
+        back.setEnabled(self.current_block() in self.source.edited())
+        menu.addActions([back, self._actions["text-back-page"]])
+        menu.popup(place)
+
+    # Finding.
+
+    @Slot()
+    def open_find(self) -> None:
+        """Show the find bar, with what is selected in it."""
+        cursor = self.editor.textCursor()
+        picked = cursor.selectedText() if self.mode is Mode.SOURCE else ""
+        self.find_bar.begin("" if "\u2029" in picked else picked)
+
+    @Slot()
+    def _found_enough(self) -> None:
+        self.stack.setFocus()
+
+    @Slot()
+    def _light_hits(self) -> None:
+        search = self.find_bar.search
+        self.view.set_hits(search.hits)
+        here = [hit for hit in search.hits if hit.page == self._bridge.page]
+        current = search.current
+        self.editor.set_marks(
+            [(hit.block, hit.start, hit.end) for hit in here],
+            here.index(current) if current is not None and current in here else -1,
+        )
+
+    @Slot(object)
+    def _go_to(self, hit: Hit) -> None:
+        if self.mode is Mode.SOURCE:
+            self.source.go_to(hit.block, hit.start)
+        else:
+            self.view.scroll_to(hit.block)
+        self._bridge.activate(hit.block, "text")
+
+
+def _tool(words: str, action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setText(words)
+    button.setAutoRaise(True)
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    meaning = action.text().replace("&", "")
+    button.setToolTip(f"{meaning} ({key})" if key else meaning)
+    button.setAccessibleName(meaning)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
