@@ -28,6 +28,11 @@ class Paths:
         return self.data / "library.sqlite3"
 
     @property
+    def thumbnails(self) -> Path:
+        """Small pictures of pages."""
+        return self.cache / "thumbnails"
+
+    @property
     def locks(self) -> Path:
         """One lock file for each running program that works on the library."""
         return self.data / "running"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from desktop.conversion.control import Control
 from desktop.conversion.machinery import Machinery
-from desktop.conversion.resuming import can_go_on, check_options, files_of, states_to_retry
-from desktop.conversion.trouble import RESUMABLE
+from desktop.conversion.resuming import check_options, files_of
 from desktop.documents import collect, parse_pages
 from desktop.errors import UsageError
 from desktop.model.blocks import PageResult
@@ -18,7 +17,7 @@ from desktop.model.cancel import CancelToken
 from desktop.model.events import Event
 from desktop.model.options import ConversionOptions, ExportPlan
 from desktop.model.recognition import Recognition
-from desktop.model.states import FINISHED_JOB, JobId, JobState, PageState
+from desktop.model.states import FINISHED_JOB, JobId
 from desktop.model.summary import JobSummary, PageSummary
 from desktop.paths import Paths, user_paths
 from desktop.servers.pool import PATIENCE
@@ -54,6 +53,17 @@ class Service:
         )
         self._store = self._machinery.store
         self._queue = self._machinery.queue
+        looker = self._machinery.looker
+        self._control = control = Control(self._store, self._queue, looker, self._passwords)
+        # The rooms' own methods are the door's where there is nothing to add to them.
+        self.remove = control.remove
+        self.reorder = control.reorder
+        self.unlock = control.unlock
+        self.page_image = looker.page_image
+        self.thumbnail = looker.thumbnail
+        self.page_size = looker.page_size
+        self.figure_png = looker.figure_png
+        self.set_reviewed = self._store.marks.review
 
     def __enter__(self) -> Self:
         return self
@@ -100,20 +110,7 @@ class Service:
             pages = parse_pages(options.pages, info.page_count)
         if not pages:
             raise UsageError(f"{path.name} has no pages.", "Choose another document.")
-        with self._store.together():
-            job = self._store.jobs.add(info, options, pages=pages, plan=plan)
-            self._plan_files(job, plan)
-        self._admit(job, password)
-        return job
-
-    def _plan_files(self, job: JobId, plan: ExportPlan | None) -> None:
-        if plan is not None:
-            self._store.exports.plan(job, files_of(plan))
-
-    def _admit(self, job: JobId, password: str | None) -> None:
-        if password is not None:
-            self._passwords[job] = password
-        self._queue.admit(job, self._passwords.get(job))
+        return self._control.add(info, options, pages, plan, password)
 
     def owns(self, job: JobId) -> bool:
         """Whether this program works on a job, or will; another Diptych may have it instead."""
@@ -143,67 +140,18 @@ class Service:
 
         Raises ``UsageError`` if another program works on it.
         """
-        if not self._queue.owns(job):
-            summary = self._claim(job)
-            if summary.state in (JobState.FAILED, JobState.CANCELLED):
-                self._again(summary, states_to_retry(summary), None, password)
-                return
-            if summary.state is JobState.DONE:
-                self._queue.write_files(job)
-                return
-            self._admit(job, password)
-        self._queue.resume(job)
+        self._control.resume(job, password=password)
 
     def cancel(self, job: JobId, page: int | None = None) -> None:
         """Stop a job, or one of its pages (from 0). What is finished stays as it is."""
-        if not self._queue.owns(job):
-            if self._claim(job).state in FINISHED_JOB:
-                self._store.jobs.release(job)
-                return
-            self._admit(job, None)
-        if page is None:
-            self._queue.cancel(job)
-        else:
-            self._queue.cancel_page(job, page)
+        self._control.cancel(job, page)
 
     def retry(self, job: JobId, page: int | None = None, *, password: str | None = None) -> None:
         """Read the failed pages again (of a cancelled job the cancelled ones too), or one page.
 
         One page is read again whatever became of it; edits made to it stay.
         """
-        summary = self.job(job) if self._queue.owns(job) else self._claim(job)
-        if page is None:
-            self._again(summary, states_to_retry(summary), None, password)
-        else:
-            finished = {PageState.FAILED, PageState.CANCELLED, PageState.DONE, PageState.BLANK}
-            self._again(summary, finished, {page}, password)
-
-    def _claim(self, job: JobId) -> JobSummary:
-        summary = self._store.jobs.get(job)
-        if not self._store.jobs.claim(job):
-            raise UsageError(
-                f"Another Diptych is working on {summary.path.name}.", "Use that one, or close it."
-            )
-        return self._store.jobs.get(job)
-
-    def _again(
-        self,
-        summary: JobSummary,
-        states: Collection[PageState],
-        pages: Collection[int] | None,
-        password: str | None,
-    ) -> None:
-        job = summary.job
-        if password is not None:
-            self._passwords[job] = password
-        if any(
-            page.state in states and (pages is None or page.page in pages)
-            for page in self.pages(job)
-        ):
-            self._plan_files(job, summary.plan)
-            self._queue.read_again(job, states, pages, self._passwords.get(job))
-        elif not self._queue.owns(job):
-            self._store.jobs.release(job)
+        self._control.retry(job, page, password=password)
 
     def adopt_interrupted(self, password: str | None = None) -> tuple[JobId, ...]:
         """Take up every conversion that was interrupted and that no running program has.
@@ -213,43 +161,17 @@ class Service:
         that wants a password. Finished pages are not read again. They begin at ``start``, or at
         once after that.
         """
-        adopted = []
-        for job in self._store.jobs.unattended(failed_for=RESUMABLE):
-            summary = self._store.jobs.get(job)
-            if can_go_on(summary, password=password) and self._store.jobs.claim(job):
-                self._adopt(self._store.jobs.get(job), password)
-                adopted.append(job)
-        return tuple(adopted)
-
-    def _adopt(self, summary: JobSummary, password: str | None) -> None:
-        job = summary.job
-        if summary.state is JobState.DONE:
-            if password is not None:
-                self._passwords[job] = password
-            self._queue.write_files(job)
-        elif summary.state is JobState.FAILED:
-            kind = summary.reason.kind
-            pages = {page.page for page in self.pages(job) if page.reason.kind == kind}
-            self._again(summary, {PageState.FAILED}, pages, password)
-        else:
-            self._admit(job, password)
-            self._queue.resume(job)
+        return self._control.adopt_interrupted(password)
 
     # What came of them.
 
     def job(self, job: JobId) -> JobSummary:
         """Where a job stands. Raises ``UsageError`` if there is no such job."""
-        return self._as_it_stands(self._store.jobs.get(job))
+        return self._control.as_it_stands(self._store.jobs.get(job))
 
     def jobs(self) -> tuple[JobSummary, ...]:
-        """Every job in the library, oldest first."""
-        return tuple(self._as_it_stands(summary) for summary in self._store.jobs.all())
-
-    def _as_it_stands(self, summary: JobSummary) -> JobSummary:
-        stands = self._queue.stands(summary.job)
-        if stands is None or stands[0] is summary.state:
-            return summary
-        return replace(summary, state=stands[0], reason=stands[1])
+        """Every job in the library, in the order of the queue: oldest first unless reordered."""
+        return tuple(self._control.as_it_stands(summary) for summary in self._store.jobs.all())
 
     def pages(self, job: JobId) -> tuple[PageSummary, ...]:
         """Every page of a job, in the document's order."""

@@ -11,10 +11,12 @@ from typing import Self
 from desktop.conversion.finding import Finder
 from desktop.conversion.group import ServerGroup
 from desktop.conversion.groups import Groups, Servers
+from desktop.conversion.looking import Looker
 from desktop.conversion.news import News
 from desktop.conversion.output import Exporter, Output
 from desktop.conversion.queue import Queue
 from desktop.conversion.tablereader import TableReader
+from desktop.conversion.thumbnails import Thumbnails
 from desktop.conversion.workers import Workers
 from desktop.documents import Reader
 from desktop.model.states import JobId
@@ -22,6 +24,9 @@ from desktop.ocr.client import Client
 from desktop.paths import Paths
 from desktop.servers.builtin import BuiltinServer
 from desktop.store import Store
+
+#: Child processes for what a person looks at: one is never taken by thumbnails.
+VIEWERS = 2
 
 
 class Machinery:
@@ -47,6 +52,10 @@ class Machinery:
             opened.callback(self.news.close)
             client = opened.enter_context(Client())
             self.reader = opened.enter_context(Reader(workers=readers or default_readers()))
+            #: For what a person looks at; its children start only when somebody does.
+            self._viewer = opened.enter_context(Reader(workers=VIEWERS))
+            self.thumbnails = Thumbnails(paths.thumbnails)
+            self.looker = Looker(self.store, self._viewer, self.thumbnails, passwords.get)
             engine = opened.enter_context(BuiltinServer(idle_seconds=engine_idle_seconds))
             self.queue = Queue(
                 self.store,

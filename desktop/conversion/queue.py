@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from desktop.conversion.run import Run
 from desktop.conversion.runs import Runs, logged, stop
+from desktop.errors import UsageError
 from desktop.model.states import JobId, JobState, PageState
 from desktop.model.summary import Reason
 
@@ -76,6 +77,30 @@ class Queue(Runs):
             self._books.end_job(job, PageState.CANCELLED, JobState.CANCELLED, None)
             stopped = self._drop(run)
         stop(stopped)
+
+    def remove(self, job: JobId) -> None:
+        """Forget a job of this program's, whatever it does; its results go with it.
+
+        Raises ``UsageError`` while its files are being written.
+        """
+        with self.lock:
+            if job in self._writing:
+                raise UsageError(
+                    "The files of this conversion are being written just now.",
+                    "Remove it when that is done.",
+                )
+            run = self._runs.get(job)
+            self._store.jobs.remove(job)
+            stopped = self._drop(run) if run is not None else []
+        stop(stopped)
+
+    def reorder(self, jobs: Sequence[JobId]) -> None:
+        """Let the jobs exchange their places so that they come in this order."""
+        with self.lock:
+            for job, place in self._store.jobs.reorder(jobs).items():
+                run = self._runs.get(job)
+                if run is not None:
+                    run.place = place
 
     def cancel_page(self, job: JobId, page: int) -> None:
         """Stop one page of a job; a finished page stays as it is."""

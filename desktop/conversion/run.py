@@ -46,6 +46,7 @@ class Run:
         self, summary: JobSummary, pages: tuple[int, ...], password: str | None, stop: CancelToken
     ) -> None:
         self.job: JobId = summary.job
+        self.place = summary.place
         self.kind = summary.kind
         self.options = summary.options
         self.plan = summary.plan

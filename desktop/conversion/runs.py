@@ -80,7 +80,7 @@ class Runs:
 
     def _next(self, servers: Servers) -> Run | None:
         able = (run for run in self._moving(servers) if run.waiting)
-        return min(able, key=lambda run: (-run.options.priority, run.job), default=None)
+        return min(able, key=lambda run: (-run.options.priority, run.place), default=None)
 
     def waiting(self, servers: Servers) -> int:
         """How many pages could be begun with these servers."""

@@ -62,6 +62,7 @@ class JobSummary:
 
     ``page_count`` is that of the document, ``pages`` the number that the job reads. ``counts`` has
     every page state. ``created`` in seconds since the epoch. ``title`` is the document's own.
+    ``place`` orders jobs: lower comes first among those of the same priority.
     """
 
     job: JobId
@@ -78,6 +79,7 @@ class JobSummary:
     counts: Mapping[PageState, int]
     exports: tuple[ExportSummary, ...]
     created: float
+    place: int = 0
 
     @property
     def pages(self) -> int:
@@ -92,10 +94,18 @@ class JobSummary:
 
 @dataclass(frozen=True, slots=True)
 class PageSummary:
-    """One page of a job; ``tries`` counts how often work on it began."""
+    """One page of a job; ``tries`` counts how often work on it began.
+
+    ``reviewed`` says that a person marked it as looked at since it was last read, ``edited`` that
+    what is shown of it has a person's text. ``rotation`` is by how many degrees clockwise a person
+    turned it, on top of what the job's options say.
+    """
 
     page: int
     state: PageState
     reason: Reason
     flags: tuple[Flag, ...]
     tries: int
+    reviewed: bool = False
+    edited: bool = False
+    rotation: int = 0

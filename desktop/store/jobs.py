@@ -17,7 +17,7 @@ from desktop.store.owners import Owner
 
 _JOBS = """
 SELECT id, path, document_kind, size, modified_ns, sha256, page_count, title, encrypted,
-    options, plan, state, kind, what, advice, created
+    options, plan, state, kind, what, advice, created, place
 FROM jobs"""
 _COUNTS = "SELECT job, state, count(*) FROM pages"
 _EXPORTS = "SELECT job, format, path, state, kind, what, advice FROM exports"
@@ -42,8 +42,9 @@ class Jobs:
         with self._database.transaction() as connection:
             cursor = connection.execute(
                 "INSERT INTO jobs (path, document_kind, size, modified_ns, sha256, page_count,"
-                " title, encrypted, options, plan, priority, state, owner, created)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " title, encrypted, options, plan, priority, state, owner, created, place)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                " (SELECT coalesce(max(place), 0) + 1 FROM jobs))",
                 (
                     codec.path_bytes(info.path),
                     info.kind.value,
@@ -84,9 +85,9 @@ class Jobs:
         return _summaries(jobs, counts, exports)[0]
 
     def all(self) -> tuple[JobSummary, ...]:
-        """Every job in the library, oldest first."""
+        """Every job in the library, in the order in which they are to be done: oldest first."""
         with self._database.snapshot():
-            jobs = self._database.rows(f"{_JOBS} ORDER BY id")
+            jobs = self._database.rows(f"{_JOBS} ORDER BY place")
             counts = self._database.rows(f"{_COUNTS} GROUP BY job, state")
             exports = self._database.rows(f"{_EXPORTS} ORDER BY rowid")
         return _summaries(jobs, counts, exports)
@@ -114,6 +115,24 @@ class Jobs:
                 (state.value, why.kind, why.what, why.advice, job),
             )
         return old
+
+    def reorder(self, jobs: Sequence[JobId]) -> dict[JobId, int]:
+        """Let the jobs exchange their places so that they come in this order; the new places.
+
+        Raises ``UsageError`` for a job that there is none of; nothing has changed then.
+        """
+        with self._database.transaction() as connection:
+            places = [self.get(job).place for job in jobs]
+            new = dict(zip(jobs, sorted(places), strict=True))
+            connection.executemany(
+                "UPDATE jobs SET place = ? WHERE id = ?", ((p, job) for job, p in new.items())
+            )
+        return new
+
+    def remove(self, job: JobId) -> None:
+        """Forget a job with all that came of it. Its document and its files are left alone."""
+        with self._database.transaction() as connection:
+            connection.execute("DELETE FROM jobs WHERE id = ?", (job,))
 
     def remember_fingerprint(self, job: JobId, fingerprint: Fingerprint) -> None:
         """Keep that the same content now has another time of change."""
@@ -245,6 +264,7 @@ def _summary(
         what,
         advice,
         created,
+        place,
     ) = row
     return JobSummary(
         job=JobId(job),
@@ -261,4 +281,5 @@ def _summary(
         counts=counts,
         exports=exports,
         created=created,
+        place=place,
     )

@@ -1,4 +1,4 @@
-"""The library as a whole: one database, one owner, five tables' worth of doors."""
+"""The library as a whole: one database, one owner, a door for each of its parts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Self
 from desktop.store.database import PATIENCE, Database
 from desktop.store.exports import Exports
 from desktop.store.jobs import Jobs
+from desktop.store.marks import Marks
 from desktop.store.owners import Owner
 from desktop.store.pages import Pages
 from desktop.store.results import Results
@@ -35,6 +36,7 @@ class Store:
         self.jobs = Jobs(self._database, self._owner)
         self.pages = Pages(self._database)
         self.results = Results(self._database)
+        self.marks = Marks(self._database)
         self.exports = Exports(self._database)
 
     def together(self) -> AbstractContextManager[object]:

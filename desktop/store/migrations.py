@@ -103,8 +103,26 @@ CREATE TABLE exports (
 );
 """
 
+#: ``place`` orders jobs. ``rotation`` of a page is what a person turned it by, in degrees
+#: clockwise, on top of the job's; that of a result is what its boxes were made for. ``width`` and
+#: ``height`` are the upright page's in points, 0 while nobody knows them. ``origin`` is the edit
+#: that a carried one is a copy of; ``stale`` says that its block was read otherwise than when the
+#: edit was made.
+_SECOND = """
+ALTER TABLE jobs ADD COLUMN place INTEGER NOT NULL DEFAULT 0;
+UPDATE jobs SET place = id;
+ALTER TABLE pages ADD COLUMN reviewed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE pages ADD COLUMN rotation INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE pages ADD COLUMN width REAL NOT NULL DEFAULT 0;
+ALTER TABLE pages ADD COLUMN height REAL NOT NULL DEFAULT 0;
+ALTER TABLE results ADD COLUMN rotation INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE edits ADD COLUMN origin INTEGER;
+ALTER TABLE edits ADD COLUMN stale INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX edits_by_origin ON edits (origin);
+"""
+
 #: Step N (counted from 1) takes a database of version N-1 to version N.
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)
 
 
 def migrate(

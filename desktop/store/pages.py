@@ -11,6 +11,7 @@ from desktop.model.states import JobId, PageState, check_page_move
 from desktop.model.summary import PageSummary, Reason
 from desktop.store import codec
 from desktop.store.database import Database
+from desktop.store.edited import edited_pages
 
 
 class Pages:
@@ -25,15 +26,25 @@ class Pages:
 
     def all(self, job: JobId) -> tuple[PageSummary, ...]:
         """Every page of a job, in the document's order."""
-        return tuple(
-            PageSummary(
-                page, PageState(state), Reason(kind, what, advice), codec.flags_from(flags), tries
-            )
-            for page, state, kind, what, advice, flags, tries in self._database.rows(
-                "SELECT page, state, kind, what, advice, flags, tries FROM pages"
-                " WHERE job = ? ORDER BY page",
+        with self._database.snapshot():
+            rows = self._database.rows(
+                "SELECT page, state, kind, what, advice, flags, tries, reviewed, rotation"
+                " FROM pages WHERE job = ? ORDER BY page",
                 (job,),
             )
+            edited = edited_pages(self._database, job)
+        return tuple(
+            PageSummary(
+                page,
+                PageState(state),
+                Reason(kind, what, advice),
+                codec.flags_from(flags),
+                tries,
+                bool(reviewed),
+                page in edited,
+                rotation,
+            )
+            for page, state, kind, what, advice, flags, tries, reviewed, rotation in rows
         )
 
     def queued(self, job: JobId) -> tuple[int, ...]:
@@ -86,14 +97,18 @@ class Pages:
         with self._database.transaction() as connection:
             row = self._database.row(
                 "UPDATE pages SET state = ?, kind = ?, what = ?, advice = ?, flags = ?,"
+                " reviewed = 0, width = coalesce(?, width), height = coalesce(?, height),"
                 " version = version + ?"
-                " WHERE job = ? AND page = ? AND state = ? AND tries = ? RETURNING version",
+                " WHERE job = ? AND page = ? AND state = ? AND tries = ?"
+                " RETURNING version, rotation",
                 (
                     state.value,
                     why.kind,
                     why.what,
                     why.advice,
                     flags,
+                    result.page_width if result is not None else None,
+                    result.page_height if result is not None else None,
                     0 if packed is None else 1,
                     job,
                     page,
@@ -105,9 +120,9 @@ class Pages:
                 return False
             if packed is not None:
                 connection.execute(
-                    "INSERT INTO results (job, page, version, result, created)"
-                    " VALUES (?, ?, ?, ?, ?)",
-                    (job, page, row[0], packed, time.time()),
+                    "INSERT INTO results (job, page, version, rotation, result, created)"
+                    " VALUES (?, ?, ?, ?, ?, ?)",
+                    (job, page, row[0], row[1], packed, time.time()),
                 )
             if replies:
                 connection.executemany(
