@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.text.walls import ALONE, TOGETHER
+from tests.ui.text.hostile import ALONE, TOGETHER
 
 ROOT = Path(__file__).parents[3]
 #: The walls that are up, by the name of the case.

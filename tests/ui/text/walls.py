@@ -14,66 +14,27 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QUrl
 from PySide6.QtTest import QTest
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineSettings
+from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
+
+from desktop.model.blocks import Block, Label, PageResult
+from desktop.ui.text.math import Typesetter
+from desktop.ui.text.view_compose import compose_page
+from desktop.ui.text.view_page import WORLD, ClosedPage, Interceptor, closed_profile, lock
+from desktop.ui.text.view_rules import POLICY, SCHEME, register_scheme
+from desktop.ui.text.view_scheme import PageServer
+from tests.ui.text.hostile import ALONE, TOGETHER
 
 #: For so long after a page is there nothing may come of it any more, in seconds.
 CALM = 0.35
 WALLS = ("sanitiser", "scripts", "policy", "interceptor", "navigation", "proxy")
 
-#: Pieces of HTML that fetch or run something as they are shown, by name. ``@`` is the server's
-#: address with the vector's name.
-TOGETHER: Mapping[str, str] = {
-    "img": "<img src=@>",
-    "srcset": '<img srcset="@ 1x">',
-    "picture": "<picture><source srcset=@><img></picture>",
-    "iframe": "<iframe src=@></iframe>",
-    "srcdoc": "<iframe srcdoc='<img src=@>'></iframe>",
-    "stylesheet": "<link rel=stylesheet href=@>",
-    "prefetch": "<link rel=prefetch href=@>",
-    "preload": "<link rel=preload as=image href=@>",
-    "icon": "<link rel=icon href=@>",
-    "modulepreload": "<link rel=modulepreload href=@>",
-    "import": '<style>@import "@";</style>',
-    "css-url": "<style>main { background: url(@) }</style>",
-    "inline-style": "<p style='background: url(@)'>x</p>",
-    "font": "<style>@font-face { font-family: z; src: url(@) } b { font-family: z }</style><b>x</b>",
-    "svg-image": "<svg width=9 height=9><image href=@ width=9 height=9 /></svg>",
-    "svg-use": "<svg width=9 height=9><use href='@#a' /></svg>",
-    "svg-filter": "<svg><filter id=f><feImage href=@ /></filter>"
-    "<rect width=9 height=9 filter='url(#f)' /></svg>",
-    "video": "<video src=@ autoplay></video>",
-    "poster": "<video poster=@></video>",
-    "audio": "<audio src=@ autoplay></audio>",
-    "source": "<video autoplay><source src=@></video>",
-    "object": "<object data=@></object>",
-    "embed": "<embed src=@>",
-    "input": "<input type=image src=@>",
-    "background": "<table background=@><tr><td>x</table>",
-    "script": "<script src=@></script>",
-    "inline-script": "<script>ran(); new Image().src='@'</script>",
-    "fetch": "<script>fetch('@', {mode: 'no-cors'})</script>",
-    "beacon": "<script>navigator.sendBeacon('@')</script>",
-    "handler": "<img src=x: onerror=\"ran(); new Image().src='@'\">",
-    "svg-handler": "<svg onload=\"ran(); new Image().src='@'\"></svg>",
-    "details": "<details open ontoggle=\"ran(); new Image().src='@'\">x</details>",
-    "focus": "<input autofocus onfocus=\"ran(); new Image().src='@'\">",
-    "data-frame": "<iframe src=\"data:text/html,<img src='@'>\"></iframe>",
-    "javascript-frame": "<iframe src=\"javascript:new Image().src='@'\"></iframe>",
-    "popup": "<script>window.open('@')</script>",
-}
-#: Those that go elsewhere, or can't be told by their request: a page for each.
-ALONE: Mapping[str, str] = {
-    "preconnect": "<link rel=preconnect href=@>",
-    "websocket": "<script>new WebSocket('@'.replace('http', 'ws'))</script>",
-    "refresh": "<meta http-equiv=refresh content='0; url=@'>",
-    "location": "<script>ran(); location = '@'</script>",
-    "form": "<form action=@ method=post><button></form><script>document.forms[0].submit()</script>",
-    "base": "<base href=@><img src=base>",
-}
 #: Makes what is run tell.
 TELL = "<script>function ran() { document.documentElement.dataset.ran = '1' }</script>"
 
@@ -132,10 +93,6 @@ def pages_for(url: str, *, sanitised: bool) -> dict[str, str]:
 
 def _through_sanitiser(piece: str) -> str:
     """What becomes of the piece when a model says it, in text, a cell, a heading, a caption."""
-    from desktop.model.blocks import Block, Label, PageResult
-    from desktop.ui.text.math import Typesetter
-    from desktop.ui.text.view_compose import compose_page
-
     blocks = (
         Block(Label.TEXT, piece),
         Block(Label.TABLE, f"<table><tr><td>{piece}</td></tr></table>"),
@@ -146,19 +103,10 @@ def _through_sanitiser(piece: str) -> str:
 
 
 def main(walls: frozenset[str]) -> None:
-    from desktop.ui.text.view_rules import POLICY, register_scheme
-
     register_scheme()
     if "proxy" not in walls:
         os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = "--js-flags=--expose-gc"
     app = QApplication(["walls"])
-    from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineSettings
-    from PySide6.QtWebEngineWidgets import QWebEngineView
-
-    from desktop.ui.text.view_page import WORLD, ClosedPage, Interceptor, closed_profile, lock
-    from desktop.ui.text.view_rules import SCHEME
-    from desktop.ui.text.view_scheme import PageServer
-
     profile = closed_profile()
     server = PageServer(
         style=lambda: "",
@@ -184,36 +132,35 @@ def main(walls: frozenset[str]) -> None:
         threading.Thread(target=doors.serve_forever, daemon=True).start()
         for name, body in pages_for(doors.url, sanitised="sanitiser" in walls).items():
             doors.page = name
-            finished: list[bool] = []
-            page.loadFinished.connect(finished.append)
-            address = server.put(
-                f"<!DOCTYPE html><html><body>{TELL}<main>{body}</main></body></html>"
-            )
-            if isinstance(page, ClosedPage):
-                page.show_address(address)
-            else:
-                page.load(QUrl(address))
-            _wait(lambda finished=finished: bool(finished), 8.0)
-            began = time.monotonic()
-            _wait(lambda: _calm(doors, began), 5.0)
-            answers: list[object] = []
-            page.runJavaScript("document.documentElement.dataset.ran", WORLD, answers.append)
-            _wait(lambda answers=answers: bool(answers), 5.0)
-            if answers and answers[0]:
+            if _show(page, server.put(_whole(body)), doors):
                 ran.append(name)
         doors.shutdown()
         print(json.dumps({"knocks": doors.knocks, "callers": sorted(doors.callers), "ran": ran}))
     sys.stdout.flush()
-    import shiboken6
-
     for each in (view, page, profile, interceptor, server):
         shiboken6.delete(each)
     del app
 
 
-def _calm(doors: Doors, began: float) -> bool:
-    last = max([began, *doors.arrivals])
-    return time.monotonic() - last > CALM
+def _whole(body: str) -> str:
+    return f"<!DOCTYPE html><html><body>{TELL}<main>{body}</main></body></html>"
+
+
+def _show(page: QWebEnginePage, address: str, doors: Doors) -> bool:
+    """Show a page until nothing comes of it any more; whether anything in it ran."""
+    finished: list[bool] = []
+    page.loadFinished.connect(finished.append)
+    if isinstance(page, ClosedPage):
+        page.show_address(address)
+    else:
+        page.load(QUrl(address))
+    _wait(lambda: bool(finished), 8.0)
+    began = time.monotonic()
+    _wait(lambda: time.monotonic() - max([began, *doors.arrivals]) > CALM, 5.0)
+    answers: list[object] = []
+    page.runJavaScript("document.documentElement.dataset.ran", WORLD, answers.append)
+    _wait(lambda: bool(answers), 5.0)
+    return bool(answers and answers[0])
 
 
 def _wait(until: Callable[[], bool], seconds: float) -> None:
