@@ -12,13 +12,14 @@ from desktop.conversion.machinery import Machinery
 from desktop.conversion.resuming import check_options, files_of
 from desktop.documents import collect, parse_pages
 from desktop.errors import UsageError
-from desktop.model.blocks import PageResult
+from desktop.model.blocks import Block, PageResult
 from desktop.model.cancel import CancelToken
 from desktop.model.events import Event
 from desktop.model.options import ConversionOptions, ExportPlan
-from desktop.model.recognition import Recognition
+from desktop.model.recognition import Mode, ModeKind, Recognition
 from desktop.model.states import FINISHED_JOB, JobId
 from desktop.model.summary import JobSummary, PageSummary
+from desktop.ocr.parse import parse
 from desktop.paths import Paths, user_paths
 from desktop.servers.pool import PATIENCE
 from desktop.store.results import Edit
@@ -188,6 +189,14 @@ class Service:
     def recognitions(self, job: JobId, page: int) -> tuple[Recognition, ...]:
         """Every raw reply for a page, oldest first."""
         return self._store.pages.recognitions(job, page)
+
+    def preview(self, job: JobId, raw: str) -> tuple[Block, ...]:
+        """The regions of a reply that is still growing, in its own order.
+
+        Regions count as soon as their place is known, also before their words have come.
+        """
+        mode = self._store.jobs.get(job).options.mode
+        return parse(raw, Mode(ModeKind.LAYOUT) if mode.kind is ModeKind.MARKDOWN else mode).blocks
 
     def edit(
         self,
