@@ -1,4 +1,4 @@
-"""Where words were found in a document's text."""
+"""Where a text was found in a document."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One place of the text that was looked for.
+    """One place where a text was found.
 
-    ``page`` and ``block`` (an index into the page's blocks) count from 0. ``start`` and ``end`` are
-    characters of the block's Markdown. ``context`` are the words around it, for a list of hits.
+    ``page`` counts from 0, ``block`` is the index in the page's shown result. ``start`` and ``end``
+    are offsets in characters in that block's ``markdown``, so they cover marks that lie between the
+    letters that were found. ``context`` are the words around it on one line, without marks.
     """
 
     page: int
     block: int
     start: int
     end: int
-    context: str = ""
+    context: str
