@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFontDatabase,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -193,6 +194,13 @@ class SourceEditor(QPlainTextEdit):
             self.undo_wanted.emit()
         elif event.matches(_Key.Redo):
             self.redo_wanted.emit()
+        elif event.matches(_Key.InsertParagraphSeparator) or event.matches(
+            _Key.InsertLineSeparator
+        ):
+            # Qt would take an empty line with a format for the end of a list.
+            self._new_line()
+        elif event.matches(_Key.Copy):
+            self.copy()
         elif event.matches(_Key.Cut):
             self.cut()
         elif not self._deletes(event) and not (edits.inserts(event) and not self._make_room()):
@@ -228,12 +236,25 @@ class SourceEditor(QPlainTextEdit):
             self.delete_selected()
         return True
 
+    def _new_line(self) -> None:
+        if self._make_room():
+            cursor = self.textCursor()
+            cursor.removeSelectedText()
+            cursor.insertBlock()
+            self.setTextCursor(cursor)
+
     def delete_selected(self) -> None:
         """Delete what is selected; blocks stay apart."""
         cursor = self.textCursor()
         if cursor.hasSelection() and not self.isReadOnly() and self.blocks.count:
             edits.delete_selected(cursor, self.blocks)
             self.setTextCursor(cursor)
+
+    def copy(self) -> None:
+        """Copy what is selected, as the Markdown that it is."""
+        if self.textCursor().hasSelection():
+            markdown = edits.selected_markdown(self.textCursor(), self.blocks)
+            QGuiApplication.clipboard().setMimeData(markdown_mime(markdown))
 
     def cut(self) -> None:
         """Copy what is selected and delete it."""
@@ -253,10 +274,6 @@ class SourceEditor(QPlainTextEdit):
         if source.hasText() and self._make_room():
             # Never as anything but text: a picture or a table has no place in a source.
             self.insertPlainText(source.text())
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """What Ctrl+C copies; called by Qt."""
-        return markdown_mime(edits.selected_markdown(self.textCursor(), self.blocks))
 
     @Slot()
     def _restore(self) -> None:
