@@ -1,33 +1,29 @@
 """The window's composition root: the only module that joins the core and the user interface.
 
-The window comes first: nothing of the core is imported before it is on the screen, for that takes
-longer than Qt itself. The core is then opened in a thread, and the window comes to life.
+The window comes first. The core takes longer to import than Qt itself, asyncio a third of that; so
+both are imported when the window is on the screen, and the core in a thread. Then the window comes
+to life.
 """
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import sys
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import qasync
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
 from desktop.errors import KnownError
-from desktop.logs import Log
 from desktop.paths import Paths, user_paths
 from desktop.ui import theme
 from desktop.ui.guard import Guard
 from desktop.ui.interrupts import Interrupts
 from desktop.ui.leaving import deadline, end_now
 from desktop.ui.preferences import Preferences
-from desktop.ui.questions import try_again
 from desktop.ui.session import Session
 from desktop.ui.text.view_rules import register_scheme
 from desktop.ui.window import MainWindow
@@ -38,6 +34,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 #: Within how many seconds the program is gone once it is told to leave.
 DEADLINE = 2.7
+#: How long the first picture is waited for, in milliseconds.
+FIRST_PICTURE = 500
 #: How often the servers' state is asked for, in seconds.
 HEALTH_EVERY = 3.0
 #: The exit code when the library can't be opened.
@@ -47,14 +45,6 @@ NOTHING_DONE = 2
 def main(argv: Sequence[str] = ()) -> int:
     """Open the window with the documents and folders ``argv``; returns the exit code."""
     paths = user_paths()
-    with Log(paths.logs) as written:
-        log.info("diptych %s opens its window", __version__)
-        if written.problem:
-            print(written.problem, file=sys.stderr)
-        return _run(paths, [Path(word).absolute() for word in argv])
-
-
-def _run(paths: Paths, documents: Sequence[Path]) -> int:
     app = application()
     preferences = Preferences(paths.config)
     theme.apply(app, "system")
@@ -62,9 +52,17 @@ def _run(paths: Paths, documents: Sequence[Path]) -> int:
     with Guard() as guard, Interrupts() as interrupts:
         guard.caught.connect(window.show_report)
         interrupts.asked.connect(lambda: end_now() if window.left else window.leave())
-        window.add(documents)
+        window.add([Path(word).absolute() for word in argv])
         window.show()
-        with qasync.QEventLoop(app) as loop:
+        _let_it_appear(window)
+        import qasync
+
+        from desktop.logs import Log
+
+        with Log(paths.logs) as written, qasync.QEventLoop(app) as loop:
+            log.info("diptych %s opens its window", __version__)
+            if written.problem:
+                print(written.problem, file=sys.stderr)
             loop.set_exception_handler(guard.of_loop)
             code = loop.run_until_complete(_live(window, guard, paths, preferences))
     # Widgets go before the application does, or Qt complains about what is left.
@@ -85,11 +83,26 @@ def application() -> QApplication:
     return app
 
 
+def _let_it_appear(window: MainWindow) -> None:
+    """Wait for the first picture, which other work would hold up, but not for ever."""
+    shown = QEventLoop()
+    window.appeared.connect(shown.quit)
+    QTimer.singleShot(FIRST_PICTURE, shown.quit)
+    shown.exec()
+
+
 async def _live(window: MainWindow, guard: Guard, paths: Paths, preferences: Preferences) -> int:
     """From the first picture of the window to its end."""
+    import asyncio
+    from concurrent.futures import ThreadPoolExecutor
+
+    from desktop.ui.questions import try_again
+
     loop = asyncio.get_running_loop()
     leaving = asyncio.Event()
     window.leaving.connect(leaving.set)
+    if window.left:
+        leaving.set()
     with ThreadPoolExecutor(1, thread_name_prefix="core") as threads:
         tokens = preferences.current.tokens
         while True:
@@ -110,6 +123,8 @@ async def _live(window: MainWindow, guard: Guard, paths: Paths, preferences: Pre
             window.attach(bridge, pasted=paths.data / "pasted")
             await loop.run_in_executor(threads, service.start)
             log.info("the library is open")
+            if window.workspace is not None:
+                window.workspace.warm_up()
             health = asyncio.create_task(_watch_servers(window, service))
         await leaving.wait()
         with deadline(DEADLINE):
@@ -131,5 +146,7 @@ def _open_core(paths: Paths, tokens: Mapping[str, str]) -> Service:
 
 
 async def _watch_servers(window: MainWindow, service: Service) -> None:
+    import asyncio
+
     while True:
         await asyncio.sleep(HEALTH_EVERY)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QMoveEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QMoveEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
 
 from desktop.ui.actions import Actions
@@ -30,6 +30,8 @@ class MainWindow(QMainWindow):
     """
 
     leaving = Signal()
+    #: It was painted for the first time.
+    appeared = Signal()
     #: It was moved or resized.
     moved = Signal()
 
@@ -38,6 +40,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.workspace: Workspace | None = None
         self.left = False
+        self._painted = False
         self._waiting: list[Path] = []
         self.setWindowTitle("Diptych")
         self.setMinimumSize(720, 480)
@@ -112,6 +115,13 @@ class MainWindow(QMainWindow):
         if self.stack.indexOf(part) < 0:
             self.stack.addWidget(part)
         self.stack.setCurrentWidget(part)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first time."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.appeared.emit()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Tell of it."""

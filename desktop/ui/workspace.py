@@ -18,6 +18,8 @@ from desktop.ui.interrupted import Interrupted
 from desktop.ui.panes import Panes
 from desktop.ui.recent import RecentMenu
 from desktop.ui.status import StatusLine
+from desktop.ui.text.panel import Mode, TextPanel
+from desktop.ui.text.view import RenderedView
 from desktop.ui.window import MainWindow
 
 Keys = QKeySequence.StandardKey
@@ -50,7 +52,7 @@ class Workspace(QObject):
     def _make_panels(self) -> None:
         self.documents = QLabel("Documents")
         self.page = QLabel("Page")
-        self.text = QLabel("Text")
+        self.text = TextPanel(self.bridge)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setObjectName("split")
         self.split.setChildrenCollapsible(False)
@@ -90,6 +92,7 @@ class Workspace(QObject):
         self._later.setInterval(GATHER)
         self._later.timeout.connect(self.remember)
         self.intake.notice.connect(self.status.tell)
+        self.text.notice.connect(self.status.tell)
         self.intake.progress.connect(self._adding)
         self.status.queue_wanted.connect(lambda: self.docks.show("queue"))
         self.status.problems_wanted.connect(lambda: self.docks.show("problems"))
@@ -98,6 +101,7 @@ class Workspace(QObject):
         library.removed.connect(self._removed)
         bridge.chosen.connect(self._chosen)
         self.split.splitterMoved.connect(self._soon)
+        self.text.mode_changed.connect(self._soon)
         self.window.moved.connect(self._soon)
         if library.loaded:
             self._settle()
@@ -151,9 +155,17 @@ class Workspace(QObject):
     def _fill_screen(self) -> None:
         self.window.setWindowState(self.window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    def warm_up(self) -> None:
+        """Start what is slow to start and not needed for the first picture: WebEngine."""
+        if isinstance(self.text.view, RenderedView):
+            self.text.view.warm_up()
+
     def close(self) -> None:
-        """End what the parts have running."""
+        """Save what was typed last, and end what the parts have running."""
         self._later.stop()
+        self.text.flush()
+        if isinstance(self.text.view, RenderedView):
+            self.text.view.close_down()
 
     # What is remembered.
 
@@ -165,11 +177,15 @@ class Workspace(QObject):
         if not self.session.place_split("split/main", self.split):
             self.split.setSizes(WIDTHS)
         self.session.place_docks(self.window)
+        mode = self.session.text("text/mode")
+        if mode in set(Mode):
+            self.text.set_mode(Mode(mode))
         self.window.drops.watch()
 
     def remember(self) -> None:
         """Keep where everything is for the next start."""
         self.session.keep_split("split/main", self.split)
+        self.session.keep("text/mode", self.text.mode.value)
         self.session.keep("place/job", self.bridge.job or 0)
         self.session.keep("place/page", self.bridge.page)
         self.session.keep_window(self.window)
