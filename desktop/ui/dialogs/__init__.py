@@ -1,0 +1,1 @@
+"""Windows of their own: export, settings, shortcuts, reports, about."""

@@ -1,0 +1,241 @@
+"""The dialog that makes files of documents, while the window goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QVBoxLayout, QWidget
+
+from desktop.errors import Cancelled, KnownError
+from desktop.model.cancel import CancelToken
+from desktop.model.states import JobId
+from desktop.model.summary import JobSummary
+from desktop.ui.bridge import Bridge
+from desktop.ui.dialogs import export_run
+from desktop.ui.dialogs.export_form import ExportForm
+from desktop.ui.dialogs.export_plan import Due, exportable, finished, gaps, plan
+from desktop.ui.dialogs.export_result import ExportResult
+from desktop.ui.dialogs.export_run import Outcome
+from desktop.ui.dialogs.parts import Notice, Tone
+
+#: Progress is shown in steps of a thousandth.
+STEPS = 1_000
+
+
+class ExportDialog(QDialog):
+    """Exports the document that is looked at, ``jobs``, or all that are finished.
+
+    It holds nothing up: the window can be used, and what is exported is what there is when it
+    begins. Cancelling keeps the files that are whole. ``exported`` carries the paths.
+    """
+
+    exported = Signal(object)
+    _moved = Signal(int)
+    _broke = Signal()
+
+    def __init__(
+        self, bridge: Bridge, jobs: Sequence[JobId] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._token: CancelToken | None = None
+        self._step = 0
+        self.setWindowTitle(self.tr("Export"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.form = ExportForm(bridge.preferences.current, self._choices(jobs))
+        self.pages_notice = Notice()
+        self.files_notice = Notice()
+        self.bar = QProgressBar()
+        self.bar.setRange(0, STEPS)
+        self.bar.setAccessibleName(self.tr("Progress of the export"))
+        self.bar.hide()
+        self.result_view = ExportResult()
+        self.buttons = QDialogButtonBox()
+        role = QDialogButtonBox.ButtonRole
+        self.start = self.buttons.addButton(self.tr("&Export"), role.AcceptRole)
+        self.stop = self.buttons.addButton(self.tr("&Cancel Export"), role.ActionRole)
+        self.leave = self.buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        self.start.setDefault(True)
+        self.start.clicked.connect(self._begin)
+        self.stop.clicked.connect(self._cancel)
+        self.leave.clicked.connect(self.close)
+        layout = QVBoxLayout(self)
+        for part in (
+            self.form,
+            self.pages_notice,
+            self.files_notice,
+            self.bar,
+            self.result_view,
+            self.buttons,
+        ):
+            layout.addWidget(part)
+        self.setMinimumWidth(560)
+        self._moved.connect(self._move)
+        self._broke.connect(self._break)
+        self.form.changed.connect(self._look)
+        self.stop.hide()
+        self._look()
+
+    def _choices(
+        self, jobs: Sequence[JobId]
+    ) -> tuple[Sequence[JobSummary], Sequence[JobSummary], Sequence[JobSummary]]:
+        library = self._bridge.library
+        known = {job.job: job for job in library.jobs()}
+        seen = self._bridge.job if len(jobs) != 1 else jobs[0]
+        this = [known[seen]] if seen is not None and seen in known else []
+        some = [known[job] for job in jobs if job in known]
+        return exportable(this), exportable(some), exportable(finished(library.jobs()))
+
+    # Before.
+
+    def _look(self) -> None:
+        """Say what would happen; which files exist is looked up in the background."""
+        if self._token is not None:
+            return
+        self._warn_of_gaps()
+        missing = self.form.missing()
+        self.start.setEnabled(not missing)
+        self.files_notice.say(missing, Tone.INFO)
+        jobs, wish = self.form.jobs, self.form.wish
+        self._bridge.tasks.run(
+            lambda _: () if missing else plan(jobs, wish),
+            done=self._preview,
+            key="export: look",
+            urgent=True,
+            owner=self,
+        )
+
+    def _warn_of_gaps(self) -> None:
+        gone = gaps(self.form.jobs)
+        said = []
+        if gone.failed:
+            said.append(
+                self.tr("%n page(s) could not be read and will be missing.", "", gone.failed)
+            )
+        if gone.cancelled:
+            said.append(
+                self.tr("%n page(s) were cancelled and will be missing.", "", gone.cancelled)
+            )
+        if gone.unread:
+            said.append(
+                self.tr("%n page(s) are not read yet and will be missing.", "", gone.unread)
+            )
+        self.pages_notice.say(" ".join(said), Tone.WARNING)
+
+    def _preview(self, due: Sequence[Due]) -> None:
+        if self._token is not None or not due:
+            return
+        replaced = [path for one in due for path in one.replaced]
+        if replaced:
+            names = ", ".join(path.name for path in replaced[:3])
+            text = self.tr("%n existing file(s) will be replaced: {names}", "", len(replaced))
+            more = " …" if len(replaced) > 3 else ""
+            self.files_notice.say(text.format(names=names + more), Tone.WARNING)
+            return
+        made = [path for one in due for path in one.files]
+        if len(due) == 1:
+            names = ", ".join(path.name for path in made)
+            text = self.tr("Makes {names} in {folder}.")
+            self.files_notice.say(text.format(names=names, folder=due[0].plan.folder))
+        else:
+            self.files_notice.say(self.tr("Makes %n file(s).", "", len(made)))
+
+    # Under way.
+
+    def _begin(self) -> None:
+        jobs, wish = self.form.jobs, self.form.wish
+        self._bridge.preferences.update(
+            export_formats=tuple(format.value for format in wish.formats),
+            export_folder=wish.folder,
+            export_marginalia=wish.assembly.keep_marginalia,
+            export_join=wish.assembly.join,
+            export_page_marks=wish.assembly.page_marks,
+        )
+        service = self._bridge.service
+        self._set_running(running=True)
+
+        def work(cancel: CancelToken) -> Outcome:
+            try:
+                return export_run.run(service, jobs, wish, cancel=cancel, progress=self._tell)
+            except (Cancelled, KnownError):
+                raise
+            except Exception:
+                self._broke.emit()
+                raise
+
+        self._token = self._bridge.tasks.run(
+            work, done=self._ended, failed=self._failed, owner=self
+        )
+
+    def _tell(self, share: float) -> None:
+        """Called in the thread that exports."""
+        step = round(share * STEPS)
+        if step != self._step:
+            self._step = step
+            self._moved.emit(step)
+
+    @Slot(int)
+    def _move(self, step: int) -> None:
+        self.bar.setValue(step)
+
+    def _set_running(self, *, running: bool) -> None:
+        self._step = 0
+        self.bar.setValue(0)
+        self.bar.setVisible(running)
+        self.form.setEnabled(not running)
+        self.start.setVisible(not running)
+        self.stop.setVisible(running)
+        self.leave.setVisible(not running)
+        if running:
+            self.result_view.hide()
+            self.pages_notice.say("")
+            self.files_notice.say(self.tr("Exporting…"))
+            self.stop.setFocus()
+
+    def _cancel(self) -> None:
+        if self._token is None:
+            return
+        self._token.cancel()
+        self._over()
+        self.files_notice.say(self.tr("The export was cancelled. Files that are whole were kept."))
+
+    def _ended(self, outcome: Outcome) -> None:
+        self._over()
+        self.files_notice.say("")
+        self.result_view.show_outcome(outcome)
+        self.result_view.files.setFocus()
+        if outcome.written:
+            self.exported.emit(outcome.written)
+
+    def _failed(self, error: KnownError) -> None:
+        self._over()
+        self.files_notice.say(str(error), Tone.ERROR)
+
+    @Slot()
+    def _break(self) -> None:
+        """A mistake of the program's; its report comes by the way of all reports."""
+        self._over()
+        text = self.tr("The export failed: Diptych made a mistake. Files that are whole were kept.")
+        self.files_notice.say(text, Tone.ERROR)
+
+    def _over(self) -> None:
+        self._token = None
+        self._set_running(running=False)
+
+    # The end.
+
+    def reject(self) -> None:
+        """Escape stops an export first, and closes when there is none."""
+        if self._token is not None:
+            self._cancel()
+        else:
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """An export ends with its dialog."""
+        if self._token is not None:
+            self._token.cancel()
+            self._token = None
+        super().closeEvent(event)
