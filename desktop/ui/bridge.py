@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -156,6 +157,10 @@ class Bridge(QObject):
                 job, page, block, markdown, continues=continues, version=version
             ),
         )
+
+    def change(self, job: JobId, page: int, work: Callable[[], object]) -> None:
+        """Do something else that changes a page's text, when its turn among the edits comes."""
+        self._saver.save(job, page, work)
 
     def undo(self, job: JobId, page: int) -> None:
         """Take back the page's last edit."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from enum import StrEnum
+from collections.abc import Callable
 from functools import partial
-from typing import Protocol, cast
+from typing import cast
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -27,27 +26,11 @@ from desktop.ui.colours import colour
 from desktop.ui.text.copy import Copier, CopyKind
 from desktop.ui.text.find import FindBar
 from desktop.ui.text.panel_actions import PanelActions
+from desktop.ui.text.panel_mode import Mode, PageView
 from desktop.ui.text.source import SourceEditor
 from desktop.ui.text.source_page import SourcePage
+from desktop.ui.text.versions import CompareDialog, VersionsStrip
 from desktop.ui.text.view import RenderedView
-
-
-class Mode(StrEnum):
-    """What the panel shows."""
-
-    PAGE = "page"
-    SOURCE = "source"
-    DOCUMENT = "document"
-
-
-class PageView(Protocol):
-    """A widget that shows text as it reads; it points and activates through the bridge itself."""
-
-    def show_page(self, job: JobId, page: int) -> None: ...
-    def show_document(self, job: JobId) -> None: ...
-    def show_nothing(self) -> None: ...
-    def set_hits(self, hits: Sequence[Hit]) -> None: ...
-    def scroll_to(self, block: int) -> None: ...
 
 
 class TextPanel(QWidget):
@@ -80,12 +63,13 @@ class TextPanel(QWidget):
         self.find_bar = FindBar(bridge)
         self.copier = Copier(bridge, self.source.keeper.pending_pages, self)
         self.copier.told.connect(self.notice)
+        self.strip = VersionsStrip()
         self._actions = PanelActions(self)
-        self._add_actions()
         self._lay_out()
         self.editor.entered.connect(self._entered)
         self.editor.activated.connect(lambda block: bridge.activate(block, "text"))
-        self.editor.menu_wanted.connect(self._show_menu)
+        self.editor.menu_wanted.connect(self._actions.pop_up)
+        self.strip.compare.connect(self.compare)
         self.source.changed.connect(self._refresh)
         self.find_bar.closed.connect(self._found_enough)
         self.find_bar.search.changed.connect(self._light_hits)
@@ -96,96 +80,6 @@ class TextPanel(QWidget):
         self._chosen(bridge.job, bridge.page)
 
     # What it is made of.
-
-    def _add_actions(self) -> None:
-        add = self._actions.add
-        source = self.source
-        add("text-undo", self.tr("&Undo"), source.undo, menu="edit", shortcut="Ctrl+Z")
-        add("text-redo", self.tr("&Redo"), source.redo, menu="edit", shortcut="Ctrl+Shift+Z")
-        # What other systems call it.
-        self._actions["text-redo"].setShortcuts(
-            [QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")]
-        )
-        add(
-            "text-back-block",
-            self.tr("Block &Back to Recognised Text"),
-            lambda: source.put_back(self.current_block()),
-            menu="edit",
-        )
-        add(
-            "text-back-page",
-            self.tr("Page Back to Recognised Text…"),
-            self.ask_to_put_page_back,
-            menu="edit",
-        )
-        for name, text, kind, shortcut in (
-            ("rich", self.tr("Copy &Page"), CopyKind.RICH, "Ctrl+Shift+C"),
-            ("markdown", self.tr("Copy Page as &Markdown"), CopyKind.MARKDOWN, "Ctrl+Alt+C"),
-            ("plain", self.tr("Copy Page as Plain &Text"), CopyKind.PLAIN, ""),
-        ):
-            add(
-                f"copy-page-{name}",
-                text,
-                partial(self.copy_page, kind),
-                menu="edit",
-                shortcut=shortcut,
-            )
-        for name, text, kind in (
-            ("rich", self.tr("Copy Whole &Document"), CopyKind.RICH),
-            ("markdown", self.tr("Copy Whole Document as Markdown"), CopyKind.MARKDOWN),
-            ("plain", self.tr("Copy Whole Document as Plain Text"), CopyKind.PLAIN),
-        ):
-            add(
-                f"copy-document-{name}",
-                text,
-                partial(self.copy_document, kind),
-                menu="edit",
-            )
-        for name, text, kind in (
-            ("best", self.tr("Copy &Block"), CopyKind.BEST),
-            ("rich", self.tr("Copy Block as Rich Text"), CopyKind.RICH),
-            ("markdown", self.tr("Copy Block as Markdown"), CopyKind.MARKDOWN),
-            ("plain", self.tr("Copy Block as Plain Text"), CopyKind.PLAIN),
-        ):
-            add(
-                f"copy-block-{name}",
-                text,
-                partial(self._copy_current, kind),
-                menu="edit",
-            )
-        add("find", self.tr("&Find…"), self.open_find, menu="edit", shortcut="Ctrl+F")
-        bar = self.find_bar
-        add("find-next", self.tr("Find &Next"), bar.go_on, menu="edit", shortcut="F3")
-        add(
-            "find-previous",
-            self.tr("Find Pre&vious"),
-            bar.go_back,
-            menu="edit",
-            shortcut="Shift+F3",
-        )
-        add(
-            "text-page",
-            self.tr("Text of This &Page"),
-            lambda: self.set_mode(Mode.PAGE),
-            menu="view",
-            checkable=True,
-        )
-        add(
-            "text-source",
-            self.tr("&Source of This Page"),
-            lambda: self.toggle(Mode.SOURCE),
-            menu="view",
-            shortcut="F2",
-            checkable=True,
-        )
-        add(
-            "text-document",
-            self.tr("Text of the &Whole Document"),
-            lambda: self.toggle(Mode.DOCUMENT),
-            menu="view",
-            shortcut="F4",
-            checkable=True,
-        )
 
     def _lay_out(self) -> None:
         self.stack = QStackedWidget()
@@ -214,13 +108,14 @@ class TextPanel(QWidget):
         copy.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         copy.clicked.connect(lambda: self.copy_page(CopyKind.RICH))
         menu = QMenu(copy)
-        menu.addActions([a for a in self._actions.all() if a.objectName().startswith("copy-")])
+        menu.addActions(self._actions.named("copy-"))
         copy.setMenu(menu)
         row.addWidget(copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
+        column.addWidget(self.strip)
         column.addWidget(self.find_bar)
         column.addWidget(self.stack, 1)
         self.setFocusProxy(self.stack)
@@ -291,9 +186,12 @@ class TextPanel(QWidget):
         self._actions["text-undo"].setEnabled(source.can_undo)
         self._actions["text-redo"].setEnabled(source.reading.can_redo)
         self._actions["text-back-page"].setEnabled(bool(source.edited()))
-        for action in self._actions.all():
-            if action.objectName().startswith("copy-"):
-                action.setEnabled(some)
+        for action in self._actions.named("copy-"):
+            action.setEnabled(some)
+        self._actions["text-back-block"].setEnabled(bool(source.edited()))
+        stale = len(source.reading.stale)
+        self._actions["text-compare"].setEnabled(stale > 0)
+        self.strip.show_number(stale)
         if self.mode is Mode.SOURCE:
             self._light_hits()
         self.editor.setPlaceholderText(
@@ -325,24 +223,28 @@ class TextPanel(QWidget):
             self.source.go_to(block)
             self.editor.light(block)
 
+    @Slot()
+    def show_block(self) -> None:
+        """Bring the block that the person is at into view on the page."""
+        if (block := self.current_block()) >= 0:
+            self._bridge.activate(block, "text")
+
     # Going back.
 
     def ask_to_put_page_back(self) -> None:
         """Ask whether all of the person's text on the page is to go."""
-        number = len(self.source.edited())
-        if not number:
-            return
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Back to Recognised Text"))
-        box.setText(self.tr("Show the recognised text of %n block(s) again?", "", number))
-        box.setInformativeText(self.tr("Undo brings your text back."))
-        back = box.addButton(self.tr("Show Recognised Text"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(back)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        back.clicked.connect(self.source.put_page_back)
-        box.open()
+        if number := len(self.source.edited()):
+            box = put_back_question(number, self)
+            box.accepted.connect(self.source.put_page_back)
+            box.open()
+
+    @Slot()
+    def compare(self) -> None:
+        """Show the person's texts beside those of a newer reading."""
+        if stale := self.source.reading.stale:
+            dialog = CompareDialog(stale, self)
+            dialog.chosen.connect(self.source.choose_version)
+            dialog.open()
 
     # Copying.
 
@@ -356,7 +258,8 @@ class TextPanel(QWidget):
         if self._bridge.job is not None:
             self.copier.document(self._bridge.job, kind)
 
-    def _copy_current(self, kind: CopyKind) -> None:
+    def copy_current_block(self, kind: CopyKind) -> None:
+        """Copy the block that the person is at."""
         self.copy_block(self.current_block(), kind)
 
     @Slot(int, str)
@@ -365,30 +268,6 @@ class TextPanel(QWidget):
         result = self.source.present()
         if result is not None and self._bridge.job is not None and 0 <= block < len(result.blocks):
             self.copier.block(self._bridge.job, result, block, CopyKind(kind))
-
-    @Slot(QPoint)
-    def _show_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self._actions["text-undo"], self._actions["text-redo"]])
-        menu.addSeparator()
-        selected = self.editor.textCursor().hasSelection()
-        for words, slot, enabled in (
-            (self.tr("Cu&t"), self.editor.cut, selected),
-            (self.tr("&Copy"), self.editor.copy, selected),
-            (self.tr("&Paste"), self.editor.paste, self.editor.canPaste()),
-            (self.tr("Select &All"), self.editor.selectAll, True),
-        ):
-            menu.addAction(words, slot).setEnabled(enabled)
-        menu.addSeparator()
-        for action in self._actions.all():
-            if action.objectName().startswith("copy-block-"):
-                menu.addAction(action)
-        menu.addSeparator()
-        back = self._actions["text-back-block"]
-        back.setEnabled(self.current_block() in self.source.edited())
-        menu.addActions([back, self._actions["text-back-page"]])
-        menu.popup(place)
 
     # Finding.
 
@@ -421,6 +300,24 @@ class TextPanel(QWidget):
         else:
             self.view.scroll_to(hit.block)
         self._bridge.activate(hit.block, "text")
+
+
+def put_back_question(number: int, parent: QWidget) -> QMessageBox:
+    """Asks whether the person's text of ``number`` blocks is to go; not shown yet."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(QCoreApplication.translate("TextPanel", "Back to Recognised Text"))
+    box.setText(
+        QCoreApplication.translate(
+            "TextPanel", "Show the recognised text of %n block(s) again?", "", number
+        )
+    )
+    box.setInformativeText(QCoreApplication.translate("TextPanel", "Undo brings your text back."))
+    words = QCoreApplication.translate("TextPanel", "Show Recognised Text")
+    box.setDefaultButton(box.addButton(words, QMessageBox.ButtonRole.AcceptRole))
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return box
 
 
 def _tool(words: str, action: QAction) -> QToolButton:

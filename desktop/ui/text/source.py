@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -15,10 +14,8 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QPalette,
-    QPen,
     QResizeEvent,
     QTextBlock,
     QTextCursor,
@@ -29,25 +26,12 @@ from desktop.model.blocks import Label
 from desktop.ui.text import source_edits as edits
 from desktop.ui.text.copy_mime import markdown_mime
 from desktop.ui.text.highlight import MarkdownHighlighter
-from desktop.ui.text.source_layout import GAP, SpacedLayout
+from desktop.ui.text.source_layout import SpacedLayout
+from desktop.ui.text.source_look import Look, paint_between, paint_lit
 from desktop.ui.text.source_margin import WIDTH, Margin
-from desktop.ui.text.source_text import BlockText, index_of, starts_block
+from desktop.ui.text.source_text import BlockText, index_of
 
 _Key = QKeySequence.StandardKey
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a block is shown: ``hint`` stands where it has no text, ``tip`` when pointed at.
-
-    ``unsaved`` is text that could not be stored.
-    """
-
-    label: Label
-    tip: str = ""
-    hint: str = ""
-    edited: bool = False
-    unsaved: bool = False
 
 
 class SourceEditor(QPlainTextEdit):
@@ -319,39 +303,11 @@ class SourceEditor(QPlainTextEdit):
     # Painting.
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The lit block lies under the text, lines and hints between and on it."""
+        """The lit block lies under the text, lines and hints between and on it; called by Qt."""
         if self._lit >= 0:
-            painter = QPainter(self.viewport())
-            colour = QColor(self.label_colour(self._lit))
-            colour.setAlpha(60 if self.dark else 40)
-            for line, rect in self.visible_lines():
-                if index_of(line) == self._lit:
-                    painter.fillRect(self._across(rect, line), colour)
-            painter.end()
+            paint_lit(self, self._lit)
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        between = QColor(self.palette().color(QPalette.ColorRole.Text))
-        between.setAlpha(45)
-        hint = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        for line, rect in self.visible_lines():
-            if not starts_block(line):
-                continue
-            if index_of(line):
-                painter.setPen(QPen(between, 0))
-                height = rect.top() - GAP / 2
-                painter.drawLine(0, int(height), self.viewport().width(), int(height))
-            look = self.look(index_of(line))
-            if look is not None and look.hint and not self.blocks.text(index_of(line)):
-                painter.setPen(hint)
-                place = rect.adjusted(self.document().documentMargin(), 0, 0, -GAP)
-                painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), look.hint)
-        painter.end()
-
-    def _across(self, rect: QRectF, line: QTextBlock) -> QRectF:
-        """The whole width at the height of a line, without the gap that may be under it."""
-        after = line.next()
-        under = GAP if after.isValid() and starts_block(after) else 0.0
-        return QRectF(0.0, rect.top(), self.viewport().width(), rect.height() - under)
+        paint_between(self)
 
     @Slot(QRect, int)
     def _scrolled(self, rect: QRect, by: int) -> None:

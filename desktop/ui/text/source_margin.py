@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from desktop.ui.text.source_layout import GAP
+from desktop.ui.text.source_look import text_height
 from desktop.ui.text.source_text import index_of, starts_block
 
 if TYPE_CHECKING:
@@ -36,9 +36,7 @@ class Margin(QWidget):
             return
         for line, rect in self._editor.visible_lines():
             block = index_of(line)
-            after = line.next()
-            under = GAP if after.isValid() and starts_block(after) else 0.0
-            bar = QRectF(WIDTH - BAR - 5, rect.top(), BAR, rect.height() - under)
+            bar = QRectF(WIDTH - BAR - 5, rect.top(), BAR, text_height(line, rect))
             painter.fillRect(bar, self._editor.label_colour(block))
             look = self._editor.look(block)
             if look is not None and starts_block(line) and (look.edited or look.unsaved):

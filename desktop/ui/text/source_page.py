@@ -10,7 +10,8 @@ from desktop.model.blocks import Block, Label, PageResult
 from desktop.model.states import JobId
 from desktop.ui import colours
 from desktop.ui.bridge import Bridge
-from desktop.ui.text.source import Look, SourceEditor
+from desktop.ui.text.source import SourceEditor
+from desktop.ui.text.source_look import Look
 from desktop.ui.text.source_reading import Reading, read
 from desktop.ui.text.source_saving import TypingKeeper
 
@@ -203,6 +204,14 @@ class SourcePage(QObject):
         """Show all blocks as they were recognised."""
         for block in sorted(self.edited()):
             self.put_back(block)
+
+    @Slot(int, bool)
+    def choose_version(self, block: int, mine: bool) -> None:
+        """Choose between the person's text of a block and that of a newer reading."""
+        job, page, service = self.job, self.page, self._bridge.service
+        if job is not None:
+            change = service.keep_edit if mine else service.drop_edit
+            self.keeper.change(job, page, lambda: change(job, page, block))
 
     def present(self) -> PageResult | None:
         """The page as it is now, with what was typed last; ``None`` if it has no result."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop.model.blocks import PageResult
 from desktop.model.states import JobId
+from desktop.model.versions import KeptEdit
 from desktop.service import Service
 
 
@@ -13,8 +14,9 @@ from desktop.service import Service
 class Reading:
     """A page with the person's edits applied; ``result`` is ``None`` while it has none.
 
-    ``edited`` are the blocks whose text is the person's. ``version`` is the reading of the page
-    that is shown, ``None`` where it is not known.
+    ``edited`` are the blocks whose text is the person's, ``stale`` those of them that a newer
+    reading knows otherwise. ``version`` is the reading of the page that is shown, ``None`` where it
+    is not known.
     """
 
     result: PageResult | None
@@ -22,6 +24,7 @@ class Reading:
     version: int | None = None
     can_undo: bool = False
     can_redo: bool = False
+    stale: tuple[KeptEdit, ...] = ()
 
 
 def read(service: Service, job: JobId, page: int) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -108,6 +109,11 @@ class TypingKeeper(QObject):
         """Bring back the step that was taken back last."""
         self._begin(job, page)
         self._bridge.redo(job, page)
+
+    def change(self, job: JobId, page: int, work: Callable[[], object]) -> None:
+        """Do something else that changes a page's text, in turn."""
+        self._begin(job, page)
+        self._bridge.change(job, page, work)
 
     def _begin(self, job: JobId, page: int) -> None:
         self.flush()

@@ -8,7 +8,8 @@ from PySide6.QtGui import QFont, QTextCharFormat
 from desktop.model.blocks import Label
 from desktop.ui.text.highlight import formats
 from desktop.ui.text.highlight_spans import Carry, Kind, spans_of
-from desktop.ui.text.source import Look, SourceEditor
+from desktop.ui.text.source import SourceEditor
+from desktop.ui.text.source_look import Look
 
 
 def marked(line: str, carry: Carry = Carry.NOTHING) -> set[tuple[str, str]]:

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.model.blocks import Label
-from desktop.ui.text.source import Look, SourceEditor
+from desktop.ui.text.source import SourceEditor
+from desktop.ui.text.source_look import Look
 from desktop.ui.text.source_margin import Margin
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
