@@ -64,6 +64,7 @@
     for (const element of elements) {
       const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
       for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+        if (node.parentElement.closest(".katex, .flag")) continue;
         nodes.push({ node, start: text.length });
         text += node.data;
       }
@@ -80,22 +81,27 @@
     }
     return null;
   };
-  const pattern = (words, exact) =>
-    new RegExp(words.trim().split(/\s+/).map((w) => w.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join("\\s+"),
-               exact ? "gu" : "giu");
+  const pattern = (words) =>
+    new RegExp(words.split(" ").map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("\\s+"), "giu");
   const lightHits = () => {
     const usual = new Highlight();
     const strong = new Highlight();
     let target = null;
     for (const each of document.querySelectorAll(".has-hit")) each.classList.remove("has-hit");
+    const shown = new Map();
+    const add = (key, element) => shown.set(key, [...(shown.get(key) ?? []), element]);
+    for (const element of document.querySelectorAll("[data-b]")) {
+      add(placeOf(element), element);
+      for (const key of (element.dataset.also ?? "").split(" ")) if (key) add(key, element);
+    }
     const texts = new Map();
     hits.forEach(({ p, b, words, nth }, index) => {
-      const elements = blocksOf(p, b);
-      if (!elements.length) return;
       const key = `${p}:${b}`;
+      const elements = shown.get(key);
+      if (!elements) return;
       if (!texts.has(key)) texts.set(key, textOf(elements));
       const where = texts.get(key);
-      const found = words.trim() ? [...where.text.matchAll(pattern(words, false))][nth] : null;
+      const found = words ? [...where.text.matchAll(pattern(words))][nth] : null;
       const range = found ? rangeIn(where, found.index, found.index + found[0].length) : null;
       if (range) (index === current ? strong : usual).add(range);
       else for (const each of elements) each.classList.add("has-hit");

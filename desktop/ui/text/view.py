@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,12 @@ from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from desktop.model.find import Hit
 from desktop.model.states import JobId
 from desktop.ui.bridge import Bridge
 from desktop.ui.text.math import Typesetter
 from desktop.ui.text.view_compose import Composed
+from desktop.ui.text.view_hits import MOST, Place, as_arguments, places
 from desktop.ui.text.view_links import ask_to_open
 from desktop.ui.text.view_pictures import Pictures
 from desktop.ui.text.view_rules import register_scheme
@@ -58,6 +61,9 @@ class RenderedView(QWidget):
         self._page: int | None = None
         self._lit = -1
         self._choosing = False
+        self._hits: tuple[Hit, ...] = ()
+        self._current: Hit | None = None
+        self._lit_hits = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -108,7 +114,7 @@ class RenderedView(QWidget):
         screen.pointed.connect(self._tell_pointed)
         screen.activated.connect(self._tell_activated)
         screen.link_clicked.connect(self._ask)
-        screen.settled.connect(self.settled)
+        screen.settled.connect(self._settle)
         self._one = OnePage(self._bridge, self._typesetter, self)
         self._whole = WholeDocument(self._bridge, self._typesetter, self)
         self._whole.changed.connect(self._show_bar)
@@ -119,6 +125,14 @@ class RenderedView(QWidget):
         # The first page starts the renderer, whether or not there is something to show.
         screen.show(Composed(""))
         self._begin()
+
+    def _settle(self) -> None:
+        self._lit_hits = False
+        self._light_hits()
+        if self._lit >= 0:
+            lit, self._lit = self._lit, -1
+            self.light(lit)
+        self.settled.emit()
 
     def close_down(self) -> None:
         """End WebEngine's part and the formulas' thread. Nothing is shown after that."""
@@ -195,6 +209,33 @@ class RenderedView(QWidget):
     @property
     def _shown_page(self) -> int:
         return self._bridge.page if self._page is None else self._page
+
+    def set_hits(self, hits: Sequence[Hit], current: Hit | None = None) -> None:
+        """Light what was found, and bring ``current`` into view."""
+        self._hits, self._current = tuple(hits)[:MOST], current
+        self._light_hits()
+
+    def _light_hits(self) -> None:
+        screen, job, page = self._screen, self._job, self._page
+        if screen is None or job is None or (not self._hits and not self._lit_hits):
+            return
+        hits, current = self._hits, self._current
+        if page is not None:
+            hits = tuple(hit for hit in hits if hit.page == page)
+        number = hits.index(current) if current in hits else -1
+        service = self._bridge.service
+
+        def put(found: list[Place]) -> None:
+            screen.call("setHits", as_arguments(found), number)
+            self._lit_hits = bool(found)
+
+        self._bridge.tasks.run(
+            lambda _: places(hits, lambda each: service.result(job, each)),
+            done=put,
+            key=f"hits {id(self)}",
+            urgent=True,
+            owner=self,
+        )
 
     def _take_pointed(self, block: int, source: str) -> None:
         if source != "text":

@@ -1,4 +1,4 @@
-"""A rendered view over a real service, its WebEngine kept from test to test, and ways to look."""
+"""A rendered view over a real service, and ways to look into what it shows."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineWidgets import QWebEngineView
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.bridge import Bridge
-from desktop.ui.text.view import RenderedView, register_scheme
+from desktop.ui.text.view import RenderedView
+from desktop.ui.text.view_page import WORLD
 
-# WebEngine wants this before there is an application, and tests are collected before that.
-register_scheme()
-
+#: How long anything may take, in milliseconds.
 SECONDS = 15_000
 
 
@@ -34,13 +35,21 @@ def rendered_view(qtbot: QtBot, bridge: Bridge) -> Iterator[RenderedView]:
         view.deleteLater()
 
 
+def web_view(view: RenderedView) -> QWebEngineView:
+    """WebEngine's own widget in the view."""
+    found = view.findChild(QWebEngineView)
+    assert isinstance(found, QWebEngineView)
+    return found
+
+
+def page_of(view: RenderedView) -> QWebEnginePage:
+    """The page that the view shows."""
+    return web_view(view).page()
+
+
 def ask(qtbot: QtBot, view: RenderedView, script: str) -> Any:
     """What an expression gives, run in the world of our own script in the page."""
-    answers: list[Any] = []
-    screen = view._screen
-    assert screen is not None
-    from desktop.ui.text.view_page import WORLD
-
-    screen._browser.page.runJavaScript(f"JSON.stringify({script})", WORLD, answers.append)
+    answers: list[str] = []
+    page_of(view).runJavaScript(f"JSON.stringify({script})", WORLD, answers.append)
     qtbot.waitUntil(lambda: bool(answers), timeout=SECONDS)
     return json.loads(answers[0]) if answers[0] else None

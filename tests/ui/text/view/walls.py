@@ -1,7 +1,7 @@
 """Shows hostile pages behind chosen walls of the view, and says who knocked at a server.
 
-Run as a program (``python -m tests.ui.text.walls WALL…``), for Chromium reads its flags once: it
-prints JSON with the connections by vector, and whether anything of the pages ran. The walls are
+Run as a program (``python -m tests.ui.text.view.walls WALL…``), for Chromium reads its flags once:
+it prints JSON with the connections by page, who asked, and which pages ran something. The walls are
 ``sanitiser scripts policy interceptor navigation proxy``.
 """
 
@@ -29,7 +29,7 @@ from desktop.ui.text.view_compose import compose_page
 from desktop.ui.text.view_page import WORLD, ClosedPage, Interceptor, closed_profile, lock
 from desktop.ui.text.view_rules import POLICY, SCHEME, register_scheme
 from desktop.ui.text.view_scheme import PageServer
-from tests.ui.text.hostile import ALONE, TOGETHER
+from tests.ui.text.view.hostile import ALONE, TOGETHER
 
 #: For so long after a page is there nothing may come of it any more, in seconds.
 CALM = 0.35

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.text.hostile import ALONE, TOGETHER
+from tests.ui.text.view.hostile import ALONE, TOGETHER
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 #: The walls that are up, by the name of the case.
 CASES: Mapping[str, tuple[str, ...]] = {
     "open": (),
@@ -49,7 +49,7 @@ class Seen:
 def look(walls: tuple[str, ...]) -> Seen:
     """Show the hostile pages behind these walls, in a process of its own."""
     ended = subprocess.run(
-        [sys.executable, "-m", "tests.ui.text.walls", *walls],
+        [sys.executable, "-m", "tests.ui.text.view.walls", *walls],
         capture_output=True,
         text=True,
         timeout=100,
