@@ -19,6 +19,7 @@ from desktop.export.write_text import text_of
 from desktop.model.assembled import AssembledDocument, Figure, Piece, PieceKind
 from desktop.model.cancel import CancelToken
 from desktop.ui.text.copy_math import formula_html
+from desktop.ui.text.view_blocks import direction_of
 
 _TABLE = '<table border="1" cellspacing="0" cellpadding="4" style="border-collapse: collapse">'
 #: CSS pixels per point, and the largest size of a picture in points.
@@ -90,7 +91,10 @@ class _WordFlavour(Flavour):
         return content
 
     def finished(self, piece: Piece, markup: str) -> str:
-        return markup.replace("<table>", _TABLE)
+        # Word processors know no "auto": one direction for all of a piece.
+        rtl = direction_of(piece.markdown or " ".join(piece.captions)) == "rtl"
+        directed = markup.replace(' dir="auto"', ' dir="rtl"' if rtl else "")
+        return directed.replace("<table>", _TABLE)
 
 
 #: Gives the PNG of a block (an index) of a page (from 0); ``None`` if it can't be had.

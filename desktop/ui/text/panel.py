@@ -274,6 +274,7 @@ class TextPanel(QWidget):
     @Slot()
     def open_find(self) -> None:
         """Show the find bar, with what is selected in it."""
+        self.flush()
         cursor = self.editor.textCursor()
         picked = cursor.selectedText() if self.mode is Mode.SOURCE else ""
         self.find_bar.begin("" if "\u2029" in picked else picked)

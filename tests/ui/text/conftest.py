@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop.model.states import JobId
 from desktop.ui.bridge import Bridge
+from desktop.ui.text.panel import TextPanel
 from desktop.ui.text.source import SourceEditor
 from desktop.ui.text.source_page import SourcePage
 from tests.bed.papers import scanned_pdf
 from tests.bed.standin import Rule, StandIn
 from tests.ui.conftest import Add
+from tests.ui.text.plain_view import PlainView
 
 #: What the stand-in reads on a page: a heading, two paragraphs, a table, a formula and a figure.
 REPLY = (
@@ -62,3 +64,14 @@ def source(bridge: Bridge, editor: SourceEditor) -> SourcePage:
     source.set_active(True)
     bridge.chosen.connect(source.show_page)
     return source
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, bridge: Bridge) -> Iterator[TextPanel]:
+    """A whole panel on the screen, with a plain view in it."""
+    panel = TextPanel(bridge, make_view=PlainView)
+    qtbot.addWidget(panel)
+    panel.resize(600, 600)
+    panel.show()
+    yield panel
+    panel.flush()

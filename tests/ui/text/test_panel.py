@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.bridge import Bridge
-from desktop.ui.text.panel import Mode, TextPanel
+from desktop.ui.text.panel import TextPanel
+from desktop.ui.text.panel_mode import Mode
 from tests.ui.text.conftest import Read
 from tests.ui.text.plain_view import PlainView
-
-
-@pytest.fixture
-def panel(qtbot: QtBot, bridge: Bridge) -> Iterator[TextPanel]:
-    """A panel on the screen, with a plain view in it."""
-    panel = TextPanel(bridge, make_view=PlainView)
-    qtbot.addWidget(panel)
-    panel.resize(600, 600)
-    panel.show()
-    yield panel
-    panel.flush()
 
 
 def view_of(panel: TextPanel) -> PlainView:
