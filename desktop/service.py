@@ -8,13 +8,16 @@ from types import TracebackType
 from typing import Self
 
 from desktop.conversion.control import Control
+from desktop.conversion.keeping import Keeper
 from desktop.conversion.machinery import Machinery
 from desktop.conversion.resuming import check_options, files_of
+from desktop.conversion.searching import find
 from desktop.documents import collect, parse_pages
 from desktop.errors import UsageError
 from desktop.model.blocks import Block, PageResult
 from desktop.model.cancel import CancelToken
 from desktop.model.events import Event
+from desktop.model.find import Hit
 from desktop.model.options import ConversionOptions, ExportPlan
 from desktop.model.recognition import Mode, ModeKind, Recognition
 from desktop.model.states import FINISHED_JOB, JobId
@@ -44,9 +47,11 @@ class Service:
         engine_idle_seconds: float = 300.0,
     ) -> None:
         self._passwords: dict[JobId, str] = {}
+        self._tokens = dict(tokens or {})
+        paths = paths or user_paths()
         self._machinery = Machinery(
-            paths or user_paths(),
-            tokens=tokens or {},
+            paths,
+            tokens=self._tokens,
             passwords=self._passwords,
             readers=readers,
             patience=patience,
@@ -55,7 +60,9 @@ class Service:
         self._store = self._machinery.store
         self._queue = self._machinery.queue
         looker = self._machinery.looker
+        statuses, locator = self._machinery.statuses, self._machinery.locator
         self._control = control = Control(self._store, self._queue, looker, self._passwords)
+        keeper = Keeper(paths, self._store, self._machinery.thumbnails, control.remove)
         # The rooms' own methods are the door's where there is nothing to add to them.
         self.remove = control.remove
         self.reorder = control.reorder
@@ -65,6 +72,15 @@ class Service:
         self.page_size = looker.page_size
         self.figure_png = looker.figure_png
         self.set_reviewed = self._store.marks.review
+        self.status = statuses.status
+        self.log_tail = statuses.log_tail
+        self.health = statuses.health
+        self.time_left = self._queue.seconds_left
+        self.can_locate = locator.can_locate
+        self.locate = locator.locate
+        self.storage = keeper.storage
+        self.clear_history = keeper.clear_history
+        self.probe = self._machinery.probe
 
     def __enter__(self) -> Self:
         return self
@@ -76,6 +92,12 @@ class Service:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def use_tokens(self, tokens: Mapping[str, str]) -> None:
+        """Use these bearer tokens, by server address, instead of those that were given before."""
+        self._tokens.update(tokens)
+        for address in self._tokens.keys() - tokens.keys():
+            del self._tokens[address]
 
     def close(self) -> None:
         """Stop all work tidily: what is not finished is queued again for whoever resumes it."""
@@ -185,6 +207,15 @@ class Service:
     def results(self, job: JobId) -> Iterator[PageResult]:
         """The results in page order, edits applied, a few in memory at a time."""
         return self._store.results.iterate(job)
+
+    def find(
+        self, job: JobId, text: str, *, case: bool = False, cancel: CancelToken | None = None
+    ) -> tuple[Hit, ...]:
+        """Where a text stands in what is shown of a job, in reading order; see ``searching.find``.
+
+        Raises ``Cancelled``.
+        """
+        return find(self.results(job), text, case=case, cancel=cancel or CancelToken())
 
     def recognitions(self, job: JobId, page: int) -> tuple[Recognition, ...]:
         """Every raw reply for a page, oldest first."""

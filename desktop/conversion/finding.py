@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from desktop.conversion.trouble import ServersGone
+from desktop.conversion.watching import ServerWatch
 from desktop.errors import KnownError, ServerError, ServerNeedsRestart, UsageError
 from desktop.model.cancel import CancelToken
 from desktop.model.endpoint import BUILTIN, Endpoint, ServerSpec
@@ -29,11 +30,15 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Asks servers what they are. ``tokens`` are bearer tokens by address."""
+    """Asks servers what they are. ``tokens`` are bearer tokens by address.
+
+    ``watch`` is told what became of each.
+    """
 
     client: Client
     engine: Engine
     on_note: Callable[[ServerNote], None]
+    watch: ServerWatch = field(default_factory=ServerWatch)
     tokens: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def find(
@@ -48,7 +53,7 @@ class Finder:
         errors: list[ServerError | UsageError] = []
         for spec in specs:
             try:
-                found.append((spec, self._find(spec, cancel)))
+                found.append((spec, self.find_one(spec, cancel)))
             except (ServerError, UsageError) as error:
                 errors.append(error)
                 if len(specs) > 1:
@@ -59,11 +64,32 @@ class Finder:
             raise ServersGone(best, lasting=lasting_error(best))
         return found
 
-    def _find(self, spec: ServerSpec, cancel: CancelToken) -> Endpoint:
+    def find_one(self, spec: ServerSpec, cancel: CancelToken) -> Endpoint:
+        """The endpoint of one server. Raises ``ServerError``, ``UsageError``, ``Cancelled``."""
+        try:
+            endpoint = self._ask(spec, cancel)
+        except (ServerError, UsageError) as error:
+            self.watch.lost(spec, error)
+            raise
+        self.watch.found(spec, endpoint)
+        return endpoint
+
+    def _ask(self, spec: ServerSpec, cancel: CancelToken) -> Endpoint:
         if spec.address == BUILTIN:
             endpoint = self.engine.endpoint(cancel=cancel)
             return replace(endpoint, limit=spec.limit) if spec.limit else endpoint
         return self.client.probe(spec, token=self.tokens.get(spec.address, ""), cancel=cancel)
+
+    def probe(
+        self, spec: ServerSpec, *, token: str = "", cancel: CancelToken | None = None
+    ) -> Endpoint:
+        """What answers at an address, asked with this token; nothing of it is kept.
+
+        Starts the built-in engine if it is meant. Raises as ``find_one``.
+        """
+        if spec.address == BUILTIN:
+            return self.engine.endpoint(cancel=cancel)
+        return self.client.probe(spec, token=token, cancel=cancel)
 
 
 def lasting_error(error: KnownError) -> bool:

@@ -49,6 +49,7 @@ class ServerGroup:
         self._client = finder.client
         self._engine = finder.engine
         self._on_note = finder.on_note
+        self._watch = finder.watch
         self._patience = patience
         self._lock = threading.Lock()
         self._suspects = threading.Lock()
@@ -83,7 +84,11 @@ class ServerGroup:
             self._client.check(endpoint, cancel=exchange)
 
         self._pool = EndpointPool(
-            self._endpoints, check=check, on_note=self._on_note, patience=self._patience
+            self._endpoints,
+            check=check,
+            on_note=self._on_note,
+            on_rest=self._watch.rests,
+            patience=self._patience,
         )
 
     def _discard(self) -> None:
@@ -164,14 +169,16 @@ class ServerGroup:
             if endpoint == self._own:
                 self._engine.touch()
             request, purpose = request_for(endpoint)
-            recognition = self._client.recognise(
-                endpoint,
-                request,
-                purpose=purpose,
-                attempt=attempt,
-                on_text=on_text,
-                cancel=waits.cancel,
-            )
+            with self._watch.request(endpoint) as note_reply:
+                recognition = self._client.recognise(
+                    endpoint,
+                    request,
+                    purpose=purpose,
+                    attempt=attempt,
+                    on_text=on_text,
+                    cancel=waits.cancel,
+                )
+                note_reply(recognition)
         except EmptyReply:
             recognition = Recognition(
                 "",

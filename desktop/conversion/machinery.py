@@ -11,12 +11,15 @@ from typing import Self
 from desktop.conversion.finding import Finder
 from desktop.conversion.group import ServerGroup
 from desktop.conversion.groups import Groups, Servers
+from desktop.conversion.locating import Locator
 from desktop.conversion.looking import Looker
 from desktop.conversion.news import News
 from desktop.conversion.output import Exporter, Output
 from desktop.conversion.queue import Queue
+from desktop.conversion.statuses import Statuses
 from desktop.conversion.tablereader import TableReader
 from desktop.conversion.thumbnails import Thumbnails
+from desktop.conversion.watching import ServerWatch
 from desktop.conversion.workers import Workers
 from desktop.documents import Reader
 from desktop.model.states import JobId
@@ -32,7 +35,8 @@ VIEWERS = 2
 class Machinery:
     """Store, news, reader, client, engine, queue, workers and exporter. A context manager.
 
-    ``passwords`` are those of the jobs that are worked on; they are never kept elsewhere. For the
+    ``passwords`` are those of the jobs that are worked on; they are never kept elsewhere, and nor
+    are ``tokens``: both are looked into whenever they are needed, so they may change. For the
     other arguments see ``Service``. Raises the ``StoreError`` kinds.
     """
 
@@ -56,7 +60,11 @@ class Machinery:
             self._viewer = opened.enter_context(Reader(workers=VIEWERS))
             self.thumbnails = Thumbnails(paths.thumbnails)
             self.looker = Looker(self.store, self._viewer, self.thumbnails, passwords.get)
-            engine = opened.enter_context(BuiltinServer(idle_seconds=engine_idle_seconds))
+            watch = ServerWatch()
+            engine = opened.enter_context(
+                BuiltinServer(idle_seconds=engine_idle_seconds, on_state=watch.engine)
+            )
+            self.statuses = Statuses(watch, engine, tokens)
             self.queue = Queue(
                 self.store,
                 self.news,
@@ -73,12 +81,14 @@ class Machinery:
                 on_written=self.queue.let_go,
             )
             opened.callback(self._exporter.close)
-            finder = Finder(client, engine, self.news.tell, dict(tokens))
+            finder = Finder(client, engine, self.news.tell, watch, tokens)
+            self.probe = finder.probe
 
             def make(servers: Servers) -> ServerGroup:
                 return ServerGroup(servers, finder=finder, patience=patience)
 
             groups = Groups(make)
+            self.locator = Locator(self.store, self.looker, finder, groups)
             self._workers = Workers(
                 self.queue,
                 reader=self.reader,

@@ -47,6 +47,14 @@ class Queue(Runs):
             run = self._runs.get(job)
             return (run.state, run.reason) if run is not None else None
 
+    def seconds_left(self, job: JobId) -> float | None:
+        """How many seconds a job that is being read will still take, as far as one can say."""
+        with self.lock:
+            run = self._runs.get(job)
+            if run is None or run.state is not JobState.RUNNING:
+                return None
+            return self._pace.seconds_for(job, run.waiting + len(run.working))
+
     def pause(self, job: JobId) -> None:
         """Begin no new page; those that a server has are finished. A finished job stays so."""
         with self.lock:

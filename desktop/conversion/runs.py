@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from desktop.conversion.books import Books
 from desktop.conversion.news import News
+from desktop.conversion.pace import Pace
 from desktop.conversion.run import Outcome, Run, Work
 from desktop.conversion.trouble import ServersGone
 from desktop.errors import StoreError
@@ -44,6 +45,7 @@ class Runs:
         self._store = store
         self._news = news
         self._books = Books(store, news)
+        self._pace = Pace()
         self._on_waiting = on_waiting
         self._on_done = on_done
         self.lock = threading.RLock()
@@ -65,6 +67,7 @@ class Runs:
                     if run.state is JobState.QUEUED:
                         self._books.move_job(run.job, JobState.RUNNING)
                         run.state = JobState.RUNNING
+                        self._pace.begin(run.job)
                     if self._books.begin_page(work):
                         return work
                 except StoreError as error:
@@ -106,6 +109,7 @@ class Runs:
                 run.put_back(work)
             else:
                 del run.working[work.page]
+                self._pace.page(run.job)
             self._finish_if_over(run)
             if not run.moves:
                 self._settled.notify_all()
@@ -179,6 +183,7 @@ class Runs:
     def _drop(self, run: Run) -> list[Work]:
         """Take a finished job out; the work that is to be stopped outside the lock."""
         del self._runs[run.job]
+        self._pace.rest(run.job)
         run.state = JobState.CANCELLED
         stopped = run.forget_all()
         run.token.close()
@@ -205,6 +210,7 @@ class Runs:
             self._store_failed(error)
             return
         del self._runs[run.job]
+        self._pace.rest(run.job)
         run.state = state
         run.token.close()
         if state is JobState.DONE:

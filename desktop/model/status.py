@@ -39,11 +39,11 @@ class ServerStatus:
     """One server and how it is doing.
 
     ``address`` is ``builtin`` or its base URL, which tells servers apart; ``name`` is for people.
-    ``kind`` is ``None`` while nobody has found out. ``since`` is when ``state`` began (seconds since
-    the epoch), ``note`` what there is to say about it. ``history`` are its last changes, oldest
-    first, the present one last. ``limit`` is how many requests it takes at once, 0 if unknown, and
-    ``in_flight`` how many it has. The two rates are those of the last minute in which it worked,
-    0 where it did not; tokens are those that it made.
+    ``kind`` is ``None`` while nobody has found out. ``since`` is when ``state`` began, in seconds
+    since the epoch, ``note`` what there is to say about it. ``history`` are its last changes, the
+    oldest first, the present one last. ``limit`` is how many requests it takes at once, 0 if
+    unknown, and ``in_flight`` how many it has. The two rates are those of the last minute in which
+    it worked, 0 where it did not; tokens are those that it made.
     """
 
     address: str

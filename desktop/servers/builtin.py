@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from types import TracebackType
 
 from desktop.errors import Cancelled, EngineFailed
 from desktop.model.cancel import CancelToken
 from desktop.model.endpoint import Endpoint
+from desktop.model.status import ServerState
 from desktop.servers.engine_process import EngineProcess, health, started
 
 #: How often a wait looks at its cancel token, in seconds.
@@ -20,9 +22,17 @@ class BuiltinServer:
 
     The process starts with the first ``endpoint()`` and is stopped after ``idle_seconds`` in which
     nobody asked for it and it read no page. It never outlives this process, however that ends.
+    ``on_state`` is told what becomes of it, with a sentence for people, in the thread that did it;
+    it must not block.
     """
 
-    def __init__(self, *, idle_seconds: float = 300.0) -> None:
+    def __init__(
+        self,
+        *,
+        idle_seconds: float = 300.0,
+        on_state: Callable[[ServerState, str], None] = lambda _state, _why: None,
+    ) -> None:
+        self._tell = on_state
         self._idle_seconds = idle_seconds
         self._lock = threading.Condition()
         self._start: CancelToken | None = None
@@ -69,13 +79,17 @@ class BuiltinServer:
             self._start = start = CancelToken(cancel)
         try:
             if dead is not None:
+                self._tell(ServerState.DOWN, "Its process had ended.")
                 self._end(dead)
+            self._tell(ServerState.STARTING, "")
             child, endpoint = started(start)
         except EngineFailed as error:
+            self._tell(ServerState.DOWN, str(error))
             with self._lock:
                 self._log = tuple(error.details.splitlines())
             raise
         except Cancelled:
+            self._tell(ServerState.STOPPED, "Its start was called off.")
             cancel.raise_if_cancelled()
             raise _stopped() from None
         else:
@@ -99,6 +113,7 @@ class BuiltinServer:
         if closed:
             self._end(child)
             raise _stopped()
+        self._tell(ServerState.READY, "")
         return endpoint
 
     def touch(self) -> None:
@@ -119,6 +134,7 @@ class BuiltinServer:
             watcher, self._watcher = self._watcher, None
             self._lock.notify_all()
         if child is not None:
+            self._tell(ServerState.STOPPED, "It was stopped.")
             self._end(child)
         if watcher is not None and watcher is not threading.current_thread():
             watcher.join()
@@ -156,6 +172,7 @@ class BuiltinServer:
                 if self._child is not child or self._idle_rest() > 0:
                     continue
                 self._child = self._endpoint = None
+            self._tell(ServerState.STOPPED, "Nothing had needed it for a while.")
             self._end(child)
             return
 

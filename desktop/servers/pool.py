@@ -98,7 +98,8 @@ class EndpointPool:
     ``rest_seconds`` and then ever more rarely, until it raises no ``ServerError``; each failure
     without a success in between makes the next rest longer. Errors that are about one page don't
     rest an endpoint. ``on_note`` tells people of rests and returns; it is called in the thread
-    that found out and must not block. ``patience`` is how long ``acquire`` waits when all
+    that found out and must not block; so does ``on_rest``, which gets the error, or ``None`` when
+    the endpoint is well again. ``patience`` is how long ``acquire`` waits when all
     endpoints rest.
     """
 
@@ -108,6 +109,7 @@ class EndpointPool:
         *,
         check: Callable[[Endpoint], None],
         on_note: Callable[[ServerNote], None] | None = None,
+        on_rest: Callable[[Endpoint, ServerError | None], None] | None = None,
         rest_seconds: float = 2.0,
         patience: float = PATIENCE,
     ) -> None:
@@ -116,6 +118,7 @@ class EndpointPool:
         self._places = [_Place(endpoint) for endpoint in endpoints]
         self._check = check
         self._on_note = on_note
+        self._on_rest = on_rest
         self._rest_seconds = rest_seconds
         self._patience = patience
         self._lock = threading.Lock()
@@ -224,7 +227,7 @@ class EndpointPool:
                 place.failures = 0
             self._serve()
         if begins and error is not None:
-            self._note(place, f"{error.what} It gets no pages until it is well again.")
+            self._note(place, error, f"{error.what} It gets no pages until it is well again.")
 
     def _begin_rest(self, place: _Place, error: ServerError | None) -> None:
         place.error = error
@@ -265,9 +268,11 @@ class EndpointPool:
                 place.error = None
                 self._serve()
         if back:
-            self._note(place, "It is well again and gets pages.")
+            self._note(place, None, "It is well again and gets pages.")
 
-    def _note(self, place: _Place, text: str) -> None:
+    def _note(self, place: _Place, error: ServerError | None, text: str) -> None:
+        if self._on_rest is not None:
+            self._on_rest(place.endpoint, error)
         if self._on_note is not None:
             self._on_note(ServerNote(place.endpoint.name or place.endpoint.url, text))
 

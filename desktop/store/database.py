@@ -55,6 +55,13 @@ class Database:
         with self._lock, known_errors(self.path):
             self._connection.close()
 
+    def shrink(self) -> None:
+        """Write the database anew without what was removed. Raises the ``StoreError`` kinds."""
+        with self._lock, known_errors(self.path):
+            self._connection.execute("VACUUM")
+            # The log still has pages from before.
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All or nothing; transactions of one thread may be nested and are then one.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import glob
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from desktop.store.boundary import known_errors
 from desktop.store.database import PATIENCE, Database
 from desktop.store.exports import Exports
 from desktop.store.jobs import Jobs
@@ -42,6 +44,26 @@ class Store:
     def together(self) -> AbstractContextManager[object]:
         """A transaction over several of the parts: all of it is kept, or nothing."""
         return self._database.transaction()
+
+    def files(self) -> tuple[Path, ...]:
+        """Every file of the library: the database, what SQLite has beside it, and older copies."""
+        database = self._database.path
+        beside = (database.with_name(f"{database.name}{end}") for end in ("-wal", "-shm"))
+        return (database, *beside, *self._copies())
+
+    def _copies(self) -> tuple[Path, ...]:
+        database = self._database.path
+        return tuple(sorted(database.parent.glob(f"{glob.escape(database.name)}.before-*")))
+
+    def shrink(self) -> None:
+        """Leave nothing on the disk of what was removed: also no copies of older libraries.
+
+        Reads and writes the whole library. Raises ``StoreLocked`` if another program uses it.
+        """
+        for copy in self._copies():
+            with known_errors(copy):
+                copy.unlink(missing_ok=True)
+        self._database.shrink()
 
     def close(self) -> None:
         """Close the database and give up this program's lock."""
