@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
 from desktop.errors import KnownError
-from desktop.paths import Paths, user_paths
+from desktop.paths import Paths, resource, user_paths
 from desktop.ui import theme
+from desktop.ui.garbage import Garbage
 from desktop.ui.guard import Guard
 from desktop.ui.interrupts import Interrupts
 from desktop.ui.leaving import deadline, end_now
@@ -49,7 +51,7 @@ def main(argv: Sequence[str] = ()) -> int:
     preferences = Preferences(paths.config)
     theme.apply(app, "system")
     window = MainWindow(Session(paths.config))
-    with Guard() as guard, Interrupts() as interrupts:
+    with Guard() as guard, Interrupts() as interrupts, Garbage() as garbage:
         guard.caught.connect(window.show_report)
         interrupts.asked.connect(lambda: end_now() if window.left else window.leave())
         window.add([Path(word).absolute() for word in argv])
@@ -64,7 +66,8 @@ def main(argv: Sequence[str] = ()) -> int:
             if written.problem:
                 print(written.problem, file=sys.stderr)
             loop.set_exception_handler(guard.of_loop)
-            code = loop.run_until_complete(_live(window, guard, paths, preferences))
+            core = _live(window, guard, paths, preferences, started=garbage.settle)
+            code = loop.run_until_complete(core)
     # Widgets go before the application does, or Qt complains about what is left.
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -79,6 +82,7 @@ def application() -> QApplication:
     app.setApplicationDisplayName("Diptych")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("diptych")
+    app.setWindowIcon(QIcon(str(resource("icons", "diptych.svg"))))
     app.setQuitOnLastWindowClosed(False)
     return app
 
@@ -91,7 +95,14 @@ def _let_it_appear(window: MainWindow) -> None:
     shown.exec()
 
 
-async def _live(window: MainWindow, guard: Guard, paths: Paths, preferences: Preferences) -> int:
+async def _live(
+    window: MainWindow,
+    guard: Guard,
+    paths: Paths,
+    preferences: Preferences,
+    *,
+    started: Callable[[], None],
+) -> int:
     """From the first picture of the window to its end."""
     import asyncio
     from concurrent.futures import ThreadPoolExecutor
@@ -125,6 +136,7 @@ async def _live(window: MainWindow, guard: Guard, paths: Paths, preferences: Pre
             log.info("the library is open")
             if window.workspace is not None:
                 window.workspace.warm_up()
+            started()
             health = asyncio.create_task(_watch_servers(window, service))
         await leaving.wait()
         with deadline(DEADLINE):

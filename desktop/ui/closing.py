@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from desktop.model.states import FINISHED_JOB, JobState
 from desktop.model.summary import JobSummary
 from desktop.ui.bridge import Bridge
+from desktop.ui.dialogs.questions import confirm
 
 
 class Closing(QObject):
@@ -44,28 +45,19 @@ class Closing(QObject):
             self._question.raise_()
             return False
         pages = sum(job.pages - job.finished_pages for job in jobs)
-        box = QMessageBox(self._window)
-        self._question = box
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Close Diptych?"))
-        box.setText(self.tr("%n document(s) are still being read.", "", len(jobs)))
-        box.setInformativeText(
-            self.tr("%n page(s) are not finished.", "", pages)
+        self._question = confirm(
+            self._window,
+            title=self.tr("Close Diptych?"),
+            text=self.tr("%n document(s) are still being read.", "", len(jobs)),
+            explanation=self.tr("%n page(s) are not finished.", "", pages)
             + " "
-            + self.tr("What is finished is kept; Diptych goes on when you open it next time.")
+            + self.tr("What is finished is kept; Diptych goes on when you open it next time."),
+            do_it=self.tr("&Close"),
+            leave_it=self.tr("&Keep Working"),
+            agreed=self._leave,
         )
-        close = box.addButton(self.tr("&Close"), QMessageBox.ButtonRole.AcceptRole)
-        stay = box.addButton(self.tr("&Keep Working"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-
-        def answered(_: int) -> None:
-            agreed = box.clickedButton() is close
-            self._question = None
-            box.deleteLater()
-            if agreed:
-                self._leave()
-
-        box.finished.connect(answered)
-        box.open()
+        self._question.finished.connect(self._answered)
         return False
+
+    def _answered(self) -> None:
+        self._question = None

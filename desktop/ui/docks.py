@@ -42,6 +42,10 @@ class Docks:
         dock.show()
         dock.raise_()
 
+    def is_shown(self, name: str) -> bool:
+        """Whether a dock is open, if perhaps behind another."""
+        return not self._docks[name].isHidden()
+
     def _toggle(self, name: str) -> None:
         dock = self._docks[name]
         if dock.isHidden() or not _in_front(dock):

@@ -7,60 +7,45 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
-from desktop.model.states import FINISHED_JOB, JobState
-from desktop.model.summary import JobSummary
 from desktop.ui.bridge import Bridge
+from desktop.ui.panels.queue_summary import QueueSummary
 
 #: How long news stay when they ask for nothing, in milliseconds.
 NEWS_STAYS = 8_000
-#: How often the queue's summary is worked out at most, in milliseconds.
-PAUSE = 250
 
 
 class StatusLine(QObject):
-    """Fills a status bar. ``queue_wanted`` and ``problems_wanted``: their summary was clicked."""
+    """Fills a status bar. ``queue_wanted`` and the others: their summary was clicked."""
 
     queue_wanted = Signal()
+    review_wanted = Signal()
     problems_wanted = Signal()
 
-    def __init__(self, bar: QStatusBar) -> None:
+    def __init__(self, bar: QStatusBar, bridge: Bridge) -> None:
         super().__init__(bar)
         self._bar = bar
-        self._bridge: Bridge | None = None
-        self._problems = 0
-        self._left: float | None = None
         self._news = QLabel()
         self._news.setAccessibleName(self.tr("News"))
         self._answer = _button(self.tr("What can be done about it"))
-        self._answer.hide()
         self._do: Callable[[], object] | None = None
         self._answer.clicked.connect(self._answered)
         self._fade = QTimer(self)
         self._fade.setSingleShot(True)
         self._fade.timeout.connect(lambda: self.tell(""))
-        self._queue = _button(self.tr("Queue"))
-        self._queue.clicked.connect(self.queue_wanted)
-        self._trouble = _button(self.tr("Problems"))
+        self._queue = QueueSummary(bridge)
+        self._queue.wanted.connect(self.queue_wanted)
+        self._review = _button(self.tr("Show the pages that need review"))
+        self._review.clicked.connect(self.review_wanted)
+        self._trouble = _button(self.tr("Show the problems"))
         self._trouble.clicked.connect(self.problems_wanted)
-        self._trouble.hide()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(PAUSE)
-        self._later.timeout.connect(self._sum_up)
         bar.setSizeGripEnabled(False)
         bar.addWidget(self._news)
         bar.addWidget(self._answer)
         bar.addPermanentWidget(self._queue)
-        bar.addPermanentWidget(self._trouble)
-        self._queue.hide()
-
-    def attach(self, bridge: Bridge) -> None:
-        """Follow what the core does."""
-        self._bridge = bridge
-        library = bridge.library
-        for signal in (library.reset, library.added, library.removed, library.changed):
-            signal.connect(self._soon)
-        library.page_changed.connect(self._soon)
+        for part in (self._review, self._trouble):
+            bar.addPermanentWidget(part)
+            part.hide()
+        self._answer.hide()
 
     def add(self, part: QWidget) -> None:
         """Put a widget of another room at the far right."""
@@ -77,6 +62,15 @@ class StatusLine(QObject):
         else:
             self._fade.stop()
 
+    @property
+    def news(self) -> str:
+        """What is being said."""
+        return self._news.text()
+
+    def answer(self) -> None:
+        """Do what the button beside the news does."""
+        self._answer.click()
+
     def _answered(self) -> None:
         do = self._do
         self.tell("")
@@ -88,28 +82,15 @@ class StatusLine(QObject):
         self._trouble.setVisible(count > 0)
         self._trouble.setText(self.tr("%n problem(s)", "", count))
 
-    def _soon(self) -> None:
-        if not self._later.isActive():
-            self._later.start()
-
-    def _sum_up(self) -> None:
-        if self._bridge is None:
-            return
-        jobs = [job for job in self._bridge.library.jobs() if job.state not in FINISHED_JOB]
-        self._queue.setVisible(bool(jobs))
-        if jobs:
-            self._queue.setText(self._words(jobs))
-
-    def _words(self, jobs: list[JobSummary]) -> str:
-        done, total = sum(job.finished_pages for job in jobs), sum(job.pages for job in jobs)
-        text = self.tr("{done} of {total} pages").format(done=done, total=total)
-        if all(job.state is JobState.PAUSED for job in jobs):
-            text += self.tr(" · paused")
-        return text
+    def show_reviews(self, count: int) -> None:
+        """Say how many pages need review."""
+        self._review.setVisible(count > 0)
+        self._review.setText(self.tr("%n to review", "", count))
 
 
 def _button(name: str) -> QToolButton:
     button = QToolButton()
     button.setAutoRaise(True)
-    button.setAccessibleName(name)
+    button.setAccessibleDescription(name)
+    button.setToolTip(name)
     return button

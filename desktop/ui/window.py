@@ -17,6 +17,7 @@ from desktop.ui.session import Session
 
 if TYPE_CHECKING:
     from desktop.ui.bridge import Bridge
+    from desktop.ui.dialogs.report import ReportDialog
     from desktop.ui.workspace import Workspace
 
 Keys = QKeySequence.StandardKey
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.workspace: Workspace | None = None
         self.left = False
+        self.report: ReportDialog | None = None
         self._painted = False
         self._waiting: list[Path] = []
         self.setWindowTitle("Diptych")
@@ -108,7 +110,16 @@ class MainWindow(QMainWindow):
 
     def show_report(self, error: BaseException) -> None:
         """Show a mistake of the program itself; one report at a time, the log has them all."""
-        self._report = error
+        # Not at the top: nobody needs it at the start, and few ever.
+        from desktop.ui.dialogs.report import ReportDialog
+
+        if self.report is None and not self.left:
+            self.report = ReportDialog(error, self)
+            self.report.finished.connect(self._report_closed)
+            self.report.show()
+
+    def _report_closed(self) -> None:
+        self.report = None
 
     def show_part(self, part: QWidget) -> None:
         """Show one of the parts that the middle of the window can have."""

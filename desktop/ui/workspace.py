@@ -12,13 +12,18 @@ from PySide6.QtWidgets import QLabel, QSplitter, QWidget
 from desktop.model.states import JobId
 from desktop.ui.bridge import Bridge
 from desktop.ui.closing import Closing
+from desktop.ui.dialogs.about import AboutDialog
+from desktop.ui.dialogs.export import ExportDialog
+from desktop.ui.dialogs.shortcuts import ShortcutSheet
 from desktop.ui.docks import Docks
 from desktop.ui.intake import Intake
 from desktop.ui.interrupted import Interrupted
+from desktop.ui.panels.queue_panel import QueuePanel
 from desktop.ui.panes import Panes
 from desktop.ui.recent import RecentMenu
 from desktop.ui.status import StatusLine
-from desktop.ui.text.panel import Mode, TextPanel
+from desktop.ui.text.panel import TextPanel
+from desktop.ui.text.panel_mode import Mode
 from desktop.ui.text.view import RenderedView
 from desktop.ui.window import MainWindow
 
@@ -38,8 +43,7 @@ class Workspace(QObject):
         self.window = window
         self.bridge = bridge
         self.session = window.session
-        self.status = StatusLine(window.statusBar())
-        self.status.attach(bridge)
+        self.status = StatusLine(window.statusBar(), bridge)
         self.intake = Intake(bridge, self.session, pasted, window)
         self.interrupted = Interrupted(bridge, self.status, window)
         self.closing = Closing(bridge, window, window.leave)
@@ -59,6 +63,7 @@ class Workspace(QObject):
         for panel, stretch in ((self.documents, 0), (self.page, 1), (self.text, 1)):
             self.split.addWidget(panel)
             self.split.setStretchFactor(self.split.count() - 1, stretch)
+        self.queue = QueuePanel(self.bridge)
         self.docks = Docks(self.window, self.window.commands)
         self.panes = Panes(self._all_panes)
 
@@ -76,14 +81,22 @@ class Workspace(QObject):
         self.recent = RecentMenu(self.session, self.intake.reopen, window)
         commands.submenu("file", self.recent.menu)
         commands.separate("file")
-        paste = self.tr("&Paste as Document")
+        add("export", self.tr("&Export…"), "Ctrl+E", self._export, menu="file")
+        paste = self.tr("Paste as &New Document")
         add("paste", paste, Keys.Paste, self.intake.paste, menu="edit")
+        for panel in (self.text, self.queue):
+            commands.adopt(panel.actions())
+        commands.separate("view")
+        self.docks.add("queue", self.tr("&Queue"), "Alt+1", self.queue)
         commands.separate("view")
         add("next-pane", self.tr("&Next Pane"), "F6", lambda: self.panes.go(1), menu="view")
         back = self.tr("&Previous Pane")
         add("previous-pane", back, "Shift+F6", lambda: self.panes.go(-1), menu="view")
         full = add("full-screen", self.tr("F&ull Screen"), "F11", self._fill_screen, menu="view")
         full.setCheckable(True)
+        add("shortcuts", self.tr("&Keyboard Shortcuts"), "F1", self._sheet, menu="help")
+        about = add("about", self.tr("&About Diptych"), None, self._about, menu="help")
+        about.setMenuRole(about.MenuRole.AboutRole)
 
     def _wire(self) -> None:
         bridge, library = self.bridge, self.bridge.library
@@ -151,6 +164,18 @@ class Workspace(QObject):
             answer=self.tr("Stop"),
             do=self.intake.stop,
         )
+
+    # Windows of their own.
+
+    def _export(self) -> None:
+        self.text.flush()
+        ExportDialog(self.bridge, parent=self.window).show()
+
+    def _sheet(self) -> None:
+        ShortcutSheet(self.window.commands, self.window).show()
+
+    def _about(self) -> None:
+        AboutDialog(self.window).open()
 
     def _fill_screen(self) -> None:
         self.window.setWindowState(self.window.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,6 +19,15 @@ from tests.bed.standin import StandIn
 
 #: Adds a document, waits until it is read and known to the bridge's library, and returns its job.
 Add = Callable[..., JobId]
+
+
+@pytest.fixture(autouse=True)
+def widgets_die_on_the_windows_thread() -> Iterator[None]:
+    """Collect cycles here and never in a worker, as the program does; see ``ui/garbage``."""
+    gc.disable()
+    yield
+    gc.enable()
+    gc.collect()
 
 
 @pytest.fixture
