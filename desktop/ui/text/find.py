@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from desktop.ui.bridge import Bridge
 from desktop.ui.text.find_search import Search
@@ -33,10 +33,7 @@ class FindBar(QWidget):
         self.count = QLabel(self)
         self.count.setAccessibleName(self.tr("Number of hits"))
         self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance("0000 of 0000"))
-        self.close_button = self._button("", self.tr("Close the find bar (Esc)"))
-        self.close_button.setIcon(
-            self.style().standardIcon(QStyle.StandardPixmap.SP_TitleBarCloseButton)
-        )
+        self.close_button = self._button("✕", self.tr("Close the find bar (Esc)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 3, 6, 3)
         row.addWidget(self.line, 1)
