@@ -1,0 +1,1 @@
+"""The panels around the pages: the queue, what to review, the servers, what went wrong."""
