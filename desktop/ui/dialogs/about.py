@@ -43,7 +43,7 @@ def parts() -> tuple[tuple[str, str], ...]:
             found.append((name, metadata.version(package)))
         except metadata.PackageNotFoundError:
             continue
-    return (*found, ("Qt", qVersion()))
+    return (("Qt", qVersion()), *found)
 
 
 class AboutDialog(QDialog):
@@ -97,6 +97,7 @@ class AboutDialog(QDialog):
         layout.setSpacing(16)
         layout.addLayout(head)
         layout.addLayout(made_of)
+        layout.addStretch()
         layout.addWidget(buttons)
         self.setMinimumWidth(460)
         buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()

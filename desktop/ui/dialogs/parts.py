@@ -102,7 +102,9 @@ def wrapped(text: str, *, dim: bool = False) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+    policy = label.sizePolicy()  # has by now that the height goes by the width
+    policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+    label.setSizePolicy(policy)
     if dim:
         label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
     return label

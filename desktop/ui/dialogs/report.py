@@ -40,9 +40,7 @@ class ReportDialog(QDialog):
         warning = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
         icon.setPixmap(warning.pixmap(_ICON, _ICON))
         icon.setAlignment(Qt.AlignmentFlag.AlignTop)
-        headline = wrapped(
-            self.tr("Something went wrong inside Diptych. The program goes on; nothing is lost.")
-        )
+        headline = wrapped(self.tr("Something went wrong inside Diptych. The program goes on."))
         font = headline.font()
         font.setBold(True)
         headline.setFont(font)

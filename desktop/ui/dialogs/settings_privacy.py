@@ -53,7 +53,10 @@ class PrivacyPage(SettingsPage):
         layout.addRow(self.tr("Library:"), self._with_folder(self.library, paths.data))
         layout.addRow(self.tr("Small pictures:"), self._with_folder(self.thumbnails, paths.cache))
         layout.addRow(self.tr("Logs:"), self._with_folder(self.logs, paths.logs))
-        layout.addRow("", self.clear)
+        under = QHBoxLayout()
+        under.addWidget(self.clear)
+        under.addStretch()
+        layout.addRow("", under)
         layout.addRow("", self.notice)
         hint = self.tr(
             "Documents go nowhere but to the servers that you chose. "

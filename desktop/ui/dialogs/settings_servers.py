@@ -71,6 +71,9 @@ class ServersPage(SettingsPage):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(content)
+        # The ground of the tab shows through.
+        scroll.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
