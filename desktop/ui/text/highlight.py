@@ -25,6 +25,8 @@ _COLOURS: dict[Kind, tuple[str, str]] = {
     Kind.CODE: ("#8a1f4b", "#f29bbf"),
     Kind.MATH: ("#0f6b4f", "#7fd6b0"),
 }
+#: What may lie over each other: a word in a heading may be bold and slanted.
+_LAYERED = frozenset({Kind.HEADING, Kind.QUOTE, Kind.STRONG, Kind.EMPHASIS, Kind.STRUCK})
 
 
 def formats(*, dark: bool) -> dict[Kind, QTextCharFormat]:
@@ -75,13 +77,14 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             before = 0 if starts_block(line) else max(self.previousBlockState(), 0)
             spans, carry = spans_of(text, Carry(before))
         self.setCurrentBlockState(carry)
+        over = len(_LAYERED.intersection(span.kind for span in spans)) > 1
         for start, end, kind in _in_utf16(text, spans):
-            self._paint(start, end, kind)
+            self._paint(start, end, kind, over=over and kind in _LAYERED)
 
-    def _paint(self, start: int, end: int, kind: Kind) -> None:
+    def _paint(self, start: int, end: int, kind: Kind, *, over: bool) -> None:
         form = self._formats[kind]
-        if kind in (Kind.STRONG, Kind.EMPHASIS, Kind.STRUCK):
-            # On top of a heading or of each other: keep what is there.
+        if over:
+            # What lies under it shows through.
             position = start
             while position < end:
                 there = QTextCharFormat(self.format(position))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QTextBlock
+from PySide6.QtGui import QColor, QPainter, QPalette, QTextBlock
 
 from desktop.model.blocks import Label
 from desktop.ui.text.source_layout import GAP
@@ -52,9 +52,8 @@ def paint_between(editor: SourceEditor) -> None:
             continue
         block = index_of(line)
         if block:
-            painter.setPen(QPen(between, 0))
             height = int(rect.top() - GAP / 2)
-            painter.drawLine(0, height, editor.viewport().width(), height)
+            painter.fillRect(0, height, editor.viewport().width(), 1, between)
         look = editor.look(block)
         if look is not None and look.hint and not editor.blocks.text(block):
             painter.setPen(editor.palette().color(QPalette.ColorRole.PlaceholderText))

@@ -89,6 +89,15 @@ def test_colours_stand_where_the_signs_are_after_characters_beyond_the_first_pla
     assert colour_at(editor, 0, 7) != ""
 
 
+def test_a_bold_word_in_a_heading_keeps_the_headings_colour(editor: SourceEditor) -> None:
+    editor.show_blocks(["# a *b* c", "plain *b*"], [Look(Label.TITLE), Look(Label.TEXT)])
+    heading = formats(dark=False)[Kind.HEADING].foreground().color().name()
+    assert colour_at(editor, 0, 0) == colour_at(editor, 0, 5) == heading
+    slanted = [part for part in editor.blocks.first_line(0).layout().formats() if part.start == 4]
+    assert slanted[0].format.fontItalic()
+    assert slanted[0].format.fontWeight() == QFont.Weight.Bold
+
+
 def test_light_and_dark_have_colours_of_their_own() -> None:
     light, dark = formats(dark=False), formats(dark=True)
 
