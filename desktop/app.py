@@ -49,7 +49,8 @@ def main(argv: Sequence[str] = ()) -> int:
     paths = user_paths()
     app = application()
     preferences = Preferences(paths.config)
-    theme.apply(app, "system")
+    theme.apply(app, preferences.current.appearance)
+    preferences.changed.connect(lambda chosen: theme.apply(app, chosen.appearance))
     window = MainWindow(Session(paths.config))
     with Guard() as guard, Interrupts() as interrupts, Garbage() as garbage:
         guard.caught.connect(window.show_report)
@@ -137,7 +138,7 @@ async def _live(
             if window.workspace is not None:
                 window.workspace.warm_up()
             started()
-            health = asyncio.create_task(_watch_servers(window, service))
+            health = asyncio.create_task(_watch_servers(service, preferences))
         await leaving.wait()
         with deadline(DEADLINE):
             window.hide()
@@ -157,8 +158,12 @@ def _open_core(paths: Paths, tokens: Mapping[str, str]) -> Service:
     return Service(paths, tokens=tokens)
 
 
-async def _watch_servers(window: MainWindow, service: Service) -> None:
+async def _watch_servers(service: Service, preferences: Preferences) -> None:
+    """Ask the servers how they are; whoever shows it reads ``service.status``."""
     import asyncio
 
+    from desktop.ui.choices import servers
+
     while True:
+        await service.health(servers(preferences.current))
         await asyncio.sleep(HEALTH_EVERY)

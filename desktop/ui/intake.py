@@ -174,7 +174,10 @@ class Intake(QObject):
             self._try(path, [None, *self._passwords])
 
     def _try(self, path: Path, passwords: Sequence[str | None]) -> None:
-        service, options = self._bridge.service, conversion_options(self._bridge.preferences)
+        service, options = (
+            self._bridge.service,
+            conversion_options(self._bridge.preferences),
+        )
 
         def work(cancel: CancelToken) -> tuple[JobId, str | None]:
             *others, last = passwords

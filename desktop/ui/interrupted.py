@@ -1,25 +1,32 @@
-"""Conversions that were interrupted, and those that stand still for want of a password."""
+"""Conversions that were interrupted, and documents that want a password."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+import time
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.errors import PasswordNeeded, PasswordWrong
-from desktop.model.states import JobId, JobState
+from desktop.errors import KnownError, PasswordNeeded, PasswordWrong
+from desktop.model.cancel import CancelToken
+from desktop.model.states import FINISHED_JOB, JobId, JobState
 from desktop.model.summary import JobSummary
 from desktop.ui.bridge import Bridge
+from desktop.ui.history import expired
 from desktop.ui.password import PasswordDialog
 from desktop.ui.status import StatusLine
 
-_WANTS_PASSWORD = {PasswordNeeded.__name__: False, PasswordWrong.__name__: True}
+_WANTS_PASSWORD = frozenset({PasswordNeeded.__name__, PasswordWrong.__name__})
 
 
 class Interrupted(QObject):
-    """Goes on with what the last session left unfinished, and says so in the status line.
+    """Goes on with what the last session left unfinished, or offers to, in the status line.
 
     A document that wants its password to go on is named there too, with a button that asks for it.
+    ``unlocked`` tells that a document can be looked at again.
     """
+
+    unlocked = Signal(object)
 
     def __init__(self, bridge: Bridge, status: StatusLine, window: QWidget) -> None:
         super().__init__(window)
@@ -29,8 +36,25 @@ class Interrupted(QObject):
         self._named: set[JobId] = set()
         bridge.library.changed.connect(self._look)
 
-    def go_on(self) -> None:
-        """Take up what was interrupted."""
+    def begin(self) -> None:
+        """Take up what was interrupted, or ask; and let go what is kept no longer."""
+        library, chosen = self._bridge.library, self._bridge.preferences.current
+        if over := expired(library.jobs(), chosen.keep, now=time.time()):
+            self._bridge.tasks.run(
+                lambda _: self._bridge.service.clear_history(over), done=lambda _: library.refresh()
+            )
+        if chosen.continue_on_start:
+            self._go_on()
+            return
+        left = [job for job in library.jobs() if job.state not in FINISHED_JOB]
+        if left:
+            self._status.tell(
+                self.tr("%n document(s) were interrupted last time.", "", len(left)),
+                answer=self.tr("Go On"),
+                do=self._go_on,
+            )
+
+    def _go_on(self) -> None:
         self._bridge.tasks.run(
             lambda _: self._bridge.service.adopt_interrupted(), done=self._gone_on
         )
@@ -46,7 +70,7 @@ class Interrupted(QObject):
         )
 
     def _pause(self, jobs: tuple[JobId, ...]) -> None:
-        def work(_: object) -> None:
+        def work(_: CancelToken) -> None:
             for job in jobs:
                 self._bridge.service.pause(job)
 
@@ -54,18 +78,10 @@ class Interrupted(QObject):
 
     # Passwords.
 
-    @staticmethod
-    def wants_password(summary: JobSummary | None) -> bool:
-        """Whether a job stands still because its document is encrypted."""
-        return (
-            summary is not None
-            and summary.state is JobState.FAILED
-            and summary.reason.kind in _WANTS_PASSWORD
-        )
-
     def _look(self, job: JobId) -> None:
+        """Name a document that begins to want its password."""
         summary = self._bridge.library.job(job)
-        if summary is None or not self.wants_password(summary):
+        if summary is None or not _wants_password(summary):
             self._named.discard(job)
             return
         if job in self._named:
@@ -74,25 +90,41 @@ class Interrupted(QObject):
         self._status.tell(
             self.tr("“{name}” wants its password to go on.").format(name=summary.path.name),
             answer=self.tr("Give It…"),
-            do=lambda: self.ask(job),
+            do=lambda: self.unlock(job),
         )
 
-    def ask(self, job: JobId) -> None:
-        """Ask for the password of a job, then go on with it."""
+    def unlock(self, job: JobId, *, wrong: bool = False) -> None:
+        """Ask for the password of a job's document until it is right, then go on with the job."""
         summary = self._bridge.library.job(job)
         if summary is None:
             return
-        wrong = _WANTS_PASSWORD.get(summary.reason.kind, False)
         dialog = PasswordDialog(summary.path.name, wrong=wrong, parent=self._window)
 
         def answered(answer: int) -> None:
             dialog.deleteLater()
             if answer == QDialog.DialogCode.Accepted:
-                password = dialog.password
-                self._bridge.tasks.run(
-                    lambda _: self._bridge.service.resume(job, password=password),
-                    failed=lambda error: self._bridge.report(error, job=job),
-                )
+                self._try(job, dialog.password)
 
         dialog.finished.connect(answered)
         dialog.open()
+
+    def _try(self, job: JobId, password: str) -> None:
+        service = self._bridge.service
+
+        def work(cancel: CancelToken) -> None:
+            service.unlock(job, password, cancel=cancel)
+            if _wants_password(service.job(job)):
+                service.resume(job, password=password)
+
+        def refused(error: KnownError) -> None:
+            if isinstance(error, PasswordWrong):
+                self.unlock(job, wrong=True)
+            else:
+                self._bridge.report(error, job=job)
+
+        self._bridge.tasks.run(work, done=lambda _: self.unlocked.emit(job), failed=refused)
+
+
+def _wants_password(summary: JobSummary) -> bool:
+    """Whether a job stands still because its document is encrypted."""
+    return summary.state is JobState.FAILED and summary.reason.kind in _WANTS_PASSWORD

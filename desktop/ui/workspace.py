@@ -14,10 +14,12 @@ from desktop.ui.bridge import Bridge
 from desktop.ui.closing import Closing
 from desktop.ui.dialogs.about import AboutDialog
 from desktop.ui.dialogs.export import ExportDialog
+from desktop.ui.dialogs.settings import SettingsDialog
 from desktop.ui.dialogs.shortcuts import ShortcutSheet
 from desktop.ui.docks import Docks
 from desktop.ui.intake import Intake
 from desktop.ui.interrupted import Interrupted
+from desktop.ui.page.panel import PagePanel
 from desktop.ui.panels.queue_panel import QueuePanel
 from desktop.ui.panes import Panes
 from desktop.ui.recent import RecentMenu
@@ -51,11 +53,10 @@ class Workspace(QObject):
         self._make_actions()
         self._wire()
         self._restore()
-        self.interrupted.go_on()
 
     def _make_panels(self) -> None:
         self.documents = QLabel("Documents")
-        self.page = QLabel("Page")
+        self.page = PagePanel(self.bridge)
         self.text = TextPanel(self.bridge)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setObjectName("split")
@@ -81,10 +82,12 @@ class Workspace(QObject):
         self.recent = RecentMenu(self.session, self.intake.reopen, window)
         commands.submenu("file", self.recent.menu)
         commands.separate("file")
+        chosen = add("settings", self.tr("&Settings…"), "Ctrl+,", self._settings, menu="edit")
+        chosen.setMenuRole(chosen.MenuRole.PreferencesRole)
         add("export", self.tr("&Export…"), "Ctrl+E", self._export, menu="file")
         paste = self.tr("Paste as &New Document")
         add("paste", paste, Keys.Paste, self.intake.paste, menu="edit")
-        for panel in (self.text, self.queue):
+        for panel in (self.page, self.text, self.queue):
             commands.adopt(panel.actions())
         commands.separate("view")
         self.docks.add("queue", self.tr("&Queue"), "Alt+1", self.queue)
@@ -107,6 +110,10 @@ class Workspace(QObject):
         self.intake.notice.connect(self.status.tell)
         self.text.notice.connect(self.status.tell)
         self.intake.progress.connect(self._adding)
+        self.page.copy_wanted.connect(self.text.copy_block)
+        self.page.unlock_wanted.connect(self.interrupted.unlock)
+        self.page.zoom_changed.connect(self._soon)
+        self.interrupted.unlocked.connect(self._unlocked)
         self.status.queue_wanted.connect(lambda: self.docks.show("queue"))
         self.status.problems_wanted.connect(lambda: self.docks.show("problems"))
         library.reset.connect(self._settle)
@@ -117,7 +124,14 @@ class Workspace(QObject):
         self.text.mode_changed.connect(self._soon)
         self.window.moved.connect(self._soon)
         if library.loaded:
-            self._settle()
+            self._begin()
+        else:
+            library.reset.connect(self._begin, Qt.ConnectionType.SingleShotConnection)
+
+    def _begin(self) -> None:
+        """Show what the library has, and go on with it."""
+        self._settle()
+        self.interrupted.begin()
 
     # What is shown.
 
@@ -153,6 +167,10 @@ class Workspace(QObject):
         self.window.drops.watch()
         self._soon()
 
+    def _unlocked(self, job: JobId) -> None:
+        if job == self.bridge.job:
+            self.page.reload()
+
     def _adding(self, through: int, total: int) -> None:
         if total <= 1:
             self.status.tell("")
@@ -173,6 +191,9 @@ class Workspace(QObject):
 
     def _sheet(self) -> None:
         ShortcutSheet(self.window.commands, self.window).show()
+
+    def _settings(self) -> None:
+        SettingsDialog(self.bridge, self.window).show()
 
     def _about(self) -> None:
         AboutDialog(self.window).open()
@@ -202,6 +223,7 @@ class Workspace(QObject):
         if not self.session.place_split("split/main", self.split):
             self.split.setSizes(WIDTHS)
         self.session.place_docks(self.window)
+        self.page.zoom = self.session.text("page/zoom", self.page.zoom)
         mode = self.session.text("text/mode")
         if mode in set(Mode):
             self.text.set_mode(Mode(mode))
@@ -210,6 +232,7 @@ class Workspace(QObject):
     def remember(self) -> None:
         """Keep where everything is for the next start."""
         self.session.keep_split("split/main", self.split)
+        self.session.keep("page/zoom", self.page.zoom)
         self.session.keep("text/mode", self.text.mode.value)
         self.session.keep("place/job", self.bridge.job or 0)
         self.session.keep("place/page", self.bridge.page)

@@ -23,6 +23,7 @@ from tests.bed.services import paths_in
 from tests.bed.standin import StandIn
 from tests.cli.bed import ROOT, pdf
 from tests.conftest import wait_until
+from tests.ui.frame.processes import runs
 
 #: Within how many seconds the program is gone, and how long a busy machine may take to start it.
 GONE, STARTED = 3.0, 40.0
@@ -67,18 +68,10 @@ class Program:
         self.process.send_signal(number)
         out, err = self.process.communicate(timeout=STARTED)
         took = time.monotonic() - begun
-        wait_until(lambda: not any(map(_runs, children)), seconds=1.0, what="its children")
+        wait_until(lambda: not any(map(runs, children)), seconds=1.0, what="its children")
         assert self.process.returncode == 0, (out, err)
         assert "Traceback" not in err
         assert took < GONE, self.log
-
-
-def _runs(process: psutil.Process) -> bool:
-    """Whether a process does anything; one that only waits to be reaped does not."""
-    try:
-        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
 
 
 @contextmanager
