@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
@@ -77,7 +77,8 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             before = 0 if starts_block(line) else max(self.previousBlockState(), 0)
             spans, carry = spans_of(text, Carry(before))
         self.setCurrentBlockState(carry)
-        over = len(_LAYERED.intersection(span.kind for span in spans)) > 1
+        layered = sorted(span for span in spans if span.kind in _LAYERED)
+        over = any(one.end > other.start for one, other in pairwise(layered))
         for start, end, kind in _in_utf16(text, spans):
             self._paint(start, end, kind, over=over and kind in _LAYERED)
 
