@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from desktop.ui.bridge import Bridge
 from desktop.ui.panels.queue_summary import QueueSummary
@@ -26,13 +26,16 @@ class StatusLine(QObject):
         self._bar = bar
         self._news = QLabel()
         self._news.setAccessibleName(self.tr("News"))
-        self._answer = _button(self.tr("What can be done about it"))
+        self._news.setContentsMargins(8, 0, 4, 0)
+        self._answer = QPushButton()
         self._do: Callable[[], object] | None = None
         self._answer.clicked.connect(self._answered)
         self._fade = QTimer(self)
         self._fade.setSingleShot(True)
         self._fade.timeout.connect(lambda: self.tell(""))
         self._queue = QueueSummary(bridge)
+        # It stands at the right, as wide as its words, and not in the middle of what is left.
+        self._queue.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._queue.wanted.connect(self.queue_wanted)
         self._review = _button(self.tr("Show the pages that need review"))
         self._review.clicked.connect(self.review_wanted)
@@ -56,6 +59,7 @@ class StatusLine(QObject):
         self._news.setText(text)
         self._do = do
         self._answer.setText(answer)
+        self._answer.setAccessibleDescription(text)
         self._answer.setVisible(bool(text and answer))
         if text and not answer:
             self._fade.start(NEWS_STAYS)
