@@ -46,6 +46,8 @@ class Books:
         )
         if kept:
             flags = outcome.result.flags if outcome.result is not None else ()
+            if work.tries > 1:
+                flags += self._store.pages.edit_flags(work.run.job, work.page)
             self._news.tell(
                 PageChanged(work.run.job, work.page, outcome.state, str(outcome.reason), flags)
             )

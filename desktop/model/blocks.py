@@ -77,6 +77,8 @@ class FlagKind(StrEnum):
     SCALED_DOWN = "scaled_down"
     LOW_CONFIDENCE = "low_confidence"
     SPLIT = "split"
+    #: A person's text stands where another reading of the page says something new.
+    OTHER_READING = "other_reading"
 
 
 #: Flags that only inform: nothing was lost and nobody needs to look.

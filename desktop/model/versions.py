@@ -11,10 +11,11 @@ from desktop.model.blocks import Block
 class KeptEdit:
     """A person's text, beside what it was made of and what the newest reading says there.
 
-    ``block`` is the index in the shown result of the block that has the text; ``markdown`` is that
-    text. ``made_on`` is the block as it had been recognised when the text was made. ``recognised``
-    is the block of the newest reading in the same place; ``None`` if there is nothing like it.
-    ``stale`` says that these two differ and that the person has not chosen between them yet.
+    ``block`` is the index in the shown result of the block that has the text, -1 for a text that
+    has no place in it (one that was typed into an older reading, late); ``markdown`` is that text.
+    ``made_on`` is the block as it had been recognised when the text was made. ``recognised`` is the
+    block of the newest reading in the same place; ``None`` if there is nothing like it. ``stale``
+    says that these two differ and that the person has not chosen between them yet.
     """
 
     block: int
@@ -50,4 +51,4 @@ class Versions:
     @property
     def edited(self) -> frozenset[int]:
         """The blocks of the shown result that have a person's text."""
-        return frozenset(edit.block for edit in self.edits)
+        return frozenset(edit.block for edit in self.edits if edit.block >= 0)

@@ -16,6 +16,7 @@ from desktop.store.marks import Marks
 from desktop.store.owners import Owner
 from desktop.store.pages import Pages
 from desktop.store.results import Results
+from desktop.store.versions import Choices
 
 
 class Store:
@@ -38,6 +39,7 @@ class Store:
         self.jobs = Jobs(self._database, self._owner)
         self.pages = Pages(self._database)
         self.results = Results(self._database)
+        self.choices = Choices(self._database)
         self.marks = Marks(self._database)
         self.exports = Exports(self._database)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Iterable
 
-from desktop.model.blocks import PageResult
+from desktop.model.blocks import Flag, PageResult
 from desktop.model.recognition import Measures, Mode, ModeKind, Recognition
 from desktop.model.states import JobId, PageState, check_page_move
 from desktop.model.summary import PageSummary, Reason
 from desktop.store import codec
+from desktop.store.carrying import carry
 from desktop.store.database import Database
 from desktop.store.edited import edited_pages
 
@@ -38,7 +39,7 @@ class Pages:
                 page,
                 PageState(state),
                 Reason(kind, what, advice),
-                codec.flags_from(flags),
+                codec.flags_from(flags) + edited.get(page, ()),
                 tries,
                 bool(reviewed),
                 page in edited,
@@ -46,6 +47,10 @@ class Pages:
             )
             for page, state, kind, what, advice, flags, tries, reviewed, rotation in rows
         )
+
+    def edit_flags(self, job: JobId, page: int) -> tuple[Flag, ...]:
+        """Why to look at a person's text on a page; none where there is no such text."""
+        return edited_pages(self._database, job, page).get(page, ())
 
     def queued(self, job: JobId) -> tuple[int, ...]:
         """The pages that wait, in the order in which they are to be read."""
@@ -124,6 +129,7 @@ class Pages:
                     " VALUES (?, ?, ?, ?, ?, ?)",
                     (job, page, row[0], row[1], packed, time.time()),
                 )
+                carry(self._database, connection, job, page, news=True)
             if replies:
                 connection.executemany(
                     "INSERT INTO recognitions (job, page, attempt, purpose, mode, words, server,"

@@ -9,28 +9,34 @@ from dataclasses import dataclass, replace
 
 from desktop.errors import UsageError
 from desktop.model.blocks import PageResult
+from desktop.model.carrying import turned
 from desktop.model.states import JobId, PageState
 from desktop.store import codec
+from desktop.store.carrying import carry, edits_of_page
 from desktop.store.database import Database
+from desktop.store.edited import EditRow, edits_of, flags_for, standing
 
 #: How many results are read at a time: the rest of a long document stays on the disk.
 CHUNK = 32
 
-#: The version of a page that is shown: the newest that carries a person's edit, else the newest.
-#: So a page that is read again never takes a correction away.
+#: The version of a page that is shown, as ``edited.shown_version`` says it.
 _SHOWN = """
-SELECT pages.page, results.version, results.result FROM pages
+SELECT pages.page, results.version, results.result, pages.rotation - results.rotation FROM pages
 JOIN results ON results.job = pages.job AND results.page = pages.page
 WHERE pages.job = ? AND pages.page >= ? AND pages.page <= ? AND (? OR pages.state IN (?, ?))
 AND results.version = coalesce(
     ?,
     (SELECT max(edit.version) FROM edits AS edit
      WHERE edit.job = pages.job AND edit.page = pages.page
+     AND edit.version = pages.version AND edit.undone = 0),
+    (SELECT max(edit.version) FROM edits AS edit
+     WHERE edit.job = pages.job AND edit.page = pages.page
      AND edit.undone = 0 AND edit.markdown IS NOT NULL
      AND NOT EXISTS (
          SELECT 1 FROM edits AS later
          WHERE later.job = edit.job AND later.page = edit.page AND later.version = edit.version
-         AND later.block = edit.block AND later.undone = 0 AND later.id > edit.id)),
+         AND later.block = edit.block AND later.undone = 0
+         AND coalesce(later.origin, later.id) > coalesce(edit.origin, edit.id))),
     pages.version)
 ORDER BY pages.page LIMIT ?
 """
@@ -81,23 +87,16 @@ class Results:
             first = chunk[-1].page + 1
 
     def _read(self, job: JobId, first: int, last: int, limit: int) -> list[PageResult]:
+        done, blank = PageState.DONE.value, PageState.BLANK.value
         with self._database.snapshot():
-            rows = self._database.rows(
-                _SHOWN,
-                (job, first, last, False, PageState.DONE.value, PageState.BLANK.value, None, limit),
-            )
-            # ``undone`` edits are out; of the rest the last of each block counts.
-            edits = self._database.rows(
-                "SELECT page, version, block, markdown FROM edits"
-                " WHERE job = ? AND page >= ? AND page <= ? AND undone = 0 ORDER BY id",
-                (job, first, rows[-1][0] if rows else first),
-            )
-        changed: dict[tuple[int, int], dict[int, str | None]] = {}
-        for page, version, block, markdown in edits:
-            changed.setdefault((page, version), {})[block] = markdown
+            rows = self._database.rows(_SHOWN, (job, first, last, False, done, blank, None, limit))
+            made = edits_of(self._database, job, first, rows[-1][0] if rows else first)
+        edits: dict[int, list[EditRow]] = {}
+        for edit in made:
+            edits.setdefault(edit.page, []).append(edit)
         return [
-            _edited(codec.result_from(data), changed.get((page, version), {}))
-            for page, version, data in rows
+            _edited(turned(codec.result_from(data), turn), standing(edits.get(page, ()), version))
+            for page, version, data, turn in rows
         ]
 
     def edit(
@@ -133,6 +132,8 @@ class Results:
                 " VALUES (?, ?, ?, ?, ?, ?)",
                 (job, page, rows[0][1], block, markdown, time.time()),
             )
+            late = version is not None
+            carry(self._database, connection, job, page, version=version, news=late)
 
     def _lengthen(
         self,
@@ -144,54 +145,71 @@ class Results:
         markdown: str,
     ) -> bool:
         """Let the page's last edit be this one; whether it is of the same block."""
-        changed = connection.execute(
-            "UPDATE edits SET markdown = ?, created = ? WHERE version = ? AND block = ?"
-            " AND undone = 0 AND markdown IS NOT NULL"
-            " AND id = (SELECT max(id) FROM edits WHERE job = ? AND page = ?)",
-            (markdown, time.time(), version, block, job, page),
-        )
-        return changed.rowcount == 1
+        edits = edits_of_page(self._database, job, page).edits
+        last = [edit for edit in edits if edit.root == edits[-1].root]
+        for edit in last:
+            same = (edit.version, edit.block) == (version, block)
+            if same and not edit.undone and edit.markdown is not None:
+                connection.executemany(
+                    "UPDATE edits SET markdown = ?, created = ? WHERE id = ?",
+                    ((markdown, time.time(), each.id) for each in last),
+                )
+                return True
+        return False
 
     def undo(self, job: JobId, page: int) -> bool:
         """Take back the last edit of a page that is not taken back yet; whether there was one."""
-        return self._mark_undone(job, page, "max", 0)
+        with self._database.transaction() as connection:
+            edits = edits_of_page(self._database, job, page).edits
+            done = [edit.root for edit in edits if not edit.undone]
+            if done:
+                _mark_undone(connection, max(done), True)
+                carry(self._database, connection, job, page)
+        return bool(done)
 
     def redo(self, job: JobId, page: int) -> bool:
         """Bring back the edit that was taken back last; whether there was one."""
-        return self._mark_undone(job, page, "min", 1)
-
-    def _mark_undone(self, job: JobId, page: int, which: str, undone: int) -> bool:
-        query = {
-            "max": "SELECT max(id) FROM edits WHERE job = ? AND page = ? AND undone = 0",
-            # Edits made after an undo leave the undone ones behind them: those stay undone.
-            "min": "SELECT min(id) FROM edits WHERE job = ?1 AND page = ?2 AND undone = 1 AND id >"
-            " coalesce((SELECT max(id) FROM edits WHERE job = ?1 AND page = ?2 AND undone = 0), 0)",
-        }[which]
         with self._database.transaction() as connection:
-            row = self._database.row(query, (job, page))
-            if row is None or row[0] is None:
-                return False
-            connection.execute("UPDATE edits SET undone = ? WHERE id = ?", (1 - undone, row[0]))
-        return True
+            edits = edits_of_page(self._database, job, page).edits
+            last = max((edit.root for edit in edits if not edit.undone), default=0)
+            # Edits made after an undo leave the undone ones behind them: those stay undone.
+            undone = [edit.root for edit in edits if edit.undone and edit.root > last]
+            if undone:
+                _mark_undone(connection, min(undone), False)
+                carry(self._database, connection, job, page)
+        return bool(undone)
 
     def edits(self, job: JobId, page: int) -> tuple[Edit, ...]:
-        """Every edit of a page, oldest first, those taken back too."""
+        """Every edit of a page, oldest first, those taken back too.
+
+        One that was carried on to the shown reading is given as it is there.
+        """
+        with self._database.snapshot():
+            known = edits_of_page(self._database, job, page)
+        shown = known.shown
+        carried = {edit.root for edit in known.edits if edit.version == shown}
+        given: dict[int, EditRow] = {}
+        for edit in known.edits:
+            if edit.version == shown or edit.root not in carried:
+                given[edit.root] = edit
         return tuple(
-            Edit(number, version, block, markdown, bool(undone), created)
-            for number, version, block, markdown, undone, created in self._database.rows(
-                "SELECT page, version, block, markdown, undone, created FROM edits"
-                " WHERE job = ? AND page = ? ORDER BY id",
-                (job, page),
-            )
+            Edit(edit.page, edit.version, edit.block, edit.markdown, edit.undone, edit.created)
+            for edit in given.values()
         )
 
 
-def _edited(result: PageResult, edits: dict[int, str | None]) -> PageResult:
-    changed = {block: text for block, text in edits.items() if text is not None}
-    if not changed:
+def _edited(result: PageResult, edits: dict[int, EditRow]) -> PageResult:
+    if not edits:
         return result
     blocks = tuple(
-        replace(block, markdown=changed[number]) if number in changed else block
+        replace(block, markdown=edits[number].markdown or "") if number in edits else block
         for number, block in enumerate(result.blocks)
     )
-    return replace(result, blocks=blocks)
+    return replace(result, blocks=blocks, flags=result.flags + flags_for(edits))
+
+
+def _mark_undone(connection: sqlite3.Connection, root: int, undone: bool) -> None:
+    """Take an edit and its copies back, or bring them back."""
+    connection.execute(
+        "UPDATE edits SET undone = ? WHERE id = ? OR origin = ?", (int(undone), root, root)
+    )
