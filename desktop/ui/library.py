@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.model.cancel import CancelToken
 from desktop.model.events import Event, Exported, ExportFailed, JobChanged, PageChanged
-from desktop.model.states import FINISHED_JOB, JobId
+from desktop.model.states import FINISHED_JOB, JobId, PageState
 from desktop.model.summary import JobSummary, PageSummary, Reason
 from desktop.service import Service
 from desktop.ui.tasks import Tasks
@@ -114,7 +114,13 @@ class Library(QObject):
             return
         pages = self._pages[event.job]
         reason = Reason("Error", event.reason) if event.reason else Reason()
-        pages[place] = replace(pages[place], state=event.state, reason=reason, flags=event.flags)
+        known = pages[place]
+        # A page that was read anew is to be looked at anew, as the store has it too.
+        read = (PageState.DONE, PageState.BLANK, PageState.FAILED)
+        reviewed = known.reviewed and event.state not in read
+        pages[place] = replace(
+            known, state=event.state, reason=reason, flags=event.flags, reviewed=reviewed
+        )
         self.page_changed.emit(event.job, event.page)
 
     def _mark(self, job: JobId) -> None:

@@ -1,0 +1,89 @@
+"""Which pages a person should look at, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from desktop.model.blocks import INFORMATIVE
+from desktop.model.states import JobId, PageState
+from desktop.model.summary import JobSummary, PageSummary
+from desktop.ui.panels import words
+from desktop.ui.panels.outcome import wants_a_look
+
+#: A page (from 0) of a job.
+Place = tuple[JobId, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page of the list. ``why`` is a few words, ``details`` are sentences of the core."""
+
+    job: JobId
+    page: int
+    document: str
+    why: str
+    details: str
+    failed: bool
+    reviewed: bool
+
+    @property
+    def place(self) -> Place:
+        """The page and its job."""
+        return self.job, self.page
+
+
+def entries(
+    job: JobSummary, pages: Iterable[PageSummary], marks: Mapping[Place, bool]
+) -> list[Entry]:
+    """The pages that failed or carry flags, in the document's order.
+
+    ``marks`` are reviews that the pages' summaries don't know yet.
+    """
+    found = []
+    for page in pages:
+        failed = page.state is PageState.FAILED
+        if not failed and not wants_a_look(page):
+            continue
+        reviewed = marks.get((job.job, page.page), page.reviewed)
+        why, details = _failure(page) if failed else _flags(page)
+        name = job.path.name
+        found.append(Entry(job.job, page.page, name, why, details, failed, reviewed))
+    return found
+
+
+def _failure(page: PageSummary) -> tuple[str, str]:
+    return words.page_failed(), str(page.reason)
+
+
+def _flags(page: PageSummary) -> tuple[str, str]:
+    flags = [flag for flag in page.flags if flag.kind not in INFORMATIVE]
+    # Two damaged tables are one reason; dict.fromkeys keeps the order.
+    kinds = dict.fromkeys(flag.kind for flag in flags)
+    details = dict.fromkeys(flag.detail for flag in flags if flag.detail)
+    return ", ".join(words.flag(kind) for kind in kinds), " ".join(details)
+
+
+def next_place(
+    listed: list[Entry], order: Mapping[JobId, int], here: Place | None, step: int
+) -> Entry | None:
+    """The next page to review after ``here`` (before it: ``step`` -1), around the end if need be.
+
+    ``listed`` is in the order of documents (``order``) and pages.
+    """
+    waiting = [entry for entry in listed if not entry.reviewed]
+    if here is not None:
+        waiting = [entry for entry in waiting if entry.place != here] or waiting
+    if not waiting:
+        return None
+    if here is None:
+        return waiting[0 if step > 0 else -1]
+
+    def rank(place: Place) -> tuple[int, int]:
+        return order.get(place[0], -1), place[1]
+
+    if step > 0:
+        later = (entry for entry in waiting if rank(entry.place) > rank(here))
+        return next(later, waiting[0])
+    earlier = (entry for entry in reversed(waiting) if rank(entry.place) < rank(here))
+    return next(earlier, waiting[-1])
