@@ -6,13 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QMenu,
-    QMessageBox,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from desktop.model.find import Hit
 from desktop.model.states import JobId
 from desktop.ui.bridge import Bridge
 from desktop.ui.colours import colour
+from desktop.ui.dialogs.questions import confirm
 from desktop.ui.text.copy import Copier, CopyKind
 from desktop.ui.text.find import FindBar
 from desktop.ui.text.panel_actions import PanelActions
@@ -234,9 +234,15 @@ class TextPanel(QWidget):
     def ask_to_put_page_back(self) -> None:
         """Ask whether all of the person's text on the page is to go."""
         if number := len(self.source.edited()):
-            box = put_back_question(number, self)
-            box.accepted.connect(self.source.put_page_back)
-            box.open()
+            confirm(
+                self,
+                title=self.tr("Back to Recognised Text"),
+                text=self.tr("Show the recognised text of %n block(s) again?", "", number),
+                explanation=self.tr("Undo brings your text back."),
+                do_it=self.tr("&Show Recognised Text"),
+                leave_it=self.tr("&Keep My Text"),
+                agreed=self.source.put_page_back,
+            )
 
     @Slot()
     def compare(self) -> None:
@@ -286,7 +292,7 @@ class TextPanel(QWidget):
     @Slot()
     def _light_hits(self) -> None:
         search = self.find_bar.search
-        self.view.set_hits(search.hits)
+        self.view.set_hits(search.hits, search.current)
         here = [hit for hit in search.hits if hit.page == self._bridge.page]
         current = search.current
         self.editor.set_marks(
@@ -298,27 +304,7 @@ class TextPanel(QWidget):
     def _go_to(self, hit: Hit) -> None:
         if self.mode is Mode.SOURCE:
             self.source.go_to(hit.block, hit.start)
-        else:
-            self.view.scroll_to(hit.block)
         self._bridge.activate(hit.block, "text")
-
-
-def put_back_question(number: int, parent: QWidget) -> QMessageBox:
-    """Asks whether the person's text of ``number`` blocks is to go; not shown yet."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(QCoreApplication.translate("TextPanel", "Back to Recognised Text"))
-    box.setText(
-        QCoreApplication.translate(
-            "TextPanel", "Show the recognised text of %n block(s) again?", "", number
-        )
-    )
-    box.setInformativeText(QCoreApplication.translate("TextPanel", "Undo brings your text back."))
-    words = QCoreApplication.translate("TextPanel", "Show Recognised Text")
-    box.setDefaultButton(box.addButton(words, QMessageBox.ButtonRole.AcceptRole))
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    return box
 
 
 def _tool(words: str, action: QAction) -> QToolButton:

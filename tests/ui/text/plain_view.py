@@ -20,7 +20,7 @@ class PlainView(QTextBrowser):
         self._of: tuple[JobId, int] | None = None
         self.shows = "nothing"
         self.hits: tuple[Hit, ...] = ()
-        self.scrolled_to = -1
+        self.current: Hit | None = None
         bridge.result_changed.connect(self._again)
 
     def show_page(self, job: JobId, page: int) -> None:
@@ -44,10 +44,6 @@ class PlainView(QTextBrowser):
             blocks = () if result is None else result.blocks
             self.setPlainText("\n\n".join(block.markdown for block in blocks))
 
-    def set_hits(self, hits: Sequence[Hit]) -> None:
-        """Light hits."""
-        self.hits = tuple(hits)
-
-    def scroll_to(self, block: int) -> None:
-        """Bring a block into view."""
-        self.scrolled_to = block
+    def set_hits(self, hits: Sequence[Hit], current: Hit | None = None) -> None:
+        """Light hits, and bring one into view."""
+        self.hits, self.current = tuple(hits), current

@@ -53,6 +53,7 @@ def test_hits_are_counted_lit_on_both_sides_and_gone_through(
     view = panel.view
     assert isinstance(view, PlainView)
     assert len(view.hits) == 2
+    assert view.current == view.hits[0]
     lit = panel.editor.extraSelections()
     assert [selection.cursor.selectedText() for selection in lit] == ["Needle"]
     assert panel.editor.current_block() == 1

@@ -95,6 +95,10 @@ def test_a_whole_page_goes_back_only_after_a_question(
     assert "1 block" in box.text()
     assert panel.editor.blocks.text(1).startswith("Mine.")
     box.defaultButton().click()
+    back.trigger()
+    box = next(each for each in panel.findChildren(QMessageBox) if each.isVisible())
+    yes = next(b for b in box.buttons() if b is not box.defaultButton())
+    yes.click()
     qtbot.waitUntil(lambda: panel.editor.blocks.text(1) == "The first paragraph.")
     qtbot.waitUntil(lambda: not back.isEnabled())
 
