@@ -16,12 +16,12 @@ from desktop.ui.page.paper import on_page
 from desktop.ui.page.shapes import Shape
 
 #: Widths of lines in units of the window, whatever the zoom.
-THIN, THICK, HALO = 1.6, 3.2, 2.4
+THIN, THICK, HALO = 1.6, 3.2, 1.6
 #: Room around the page for lines and badges that stick out, as a share of its longer side.
 OUTSIDE = 0.03
 _FOUND = QColor("#ffd400")
 _PLACE, _PLACE_EDGE = QColor("#ff9500"), QColor("#1a1a1a")
-_WHITE = QColor(255, 255, 255, 200)
+_WHITE = QColor(255, 255, 255, 140)
 
 
 @dataclass(frozen=True, slots=True)

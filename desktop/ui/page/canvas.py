@@ -302,6 +302,12 @@ class Canvas(QGraphicsView):
             self._space = False
             self.let_go()
 
+    def event(self, event: QEvent) -> bool:
+        """Another screen may have finer pixels."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self.moved.emit()
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the window from light to dark."""
         super().changeEvent(event)

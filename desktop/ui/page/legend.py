@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from desktop.model.blocks import Label
 from desktop.ui.colours import colour, line, name
-from desktop.ui.theme import is_dark
 
-_SWATCH = QSize(20, 12)
+_SWATCH = QSize(20, 14)
 #: Between two entries, and around all of them, in units of the window.
 _GAP, _AROUND = 2, 4
 
@@ -80,16 +79,16 @@ class Legend(QWidget):
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap(_SWATCH * ratio)
         pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(Qt.GlobalColor.white)
         painter = QPainter(pixmap)
-        tint = colour(label, is_dark(self.palette()))
+        tint = colour(label, False)
         if label in self._hidden:
-            tint.setAlphaF(0.4)
+            tint.setAlphaF(0.3)
         inside = QColor(tint)
         inside.setAlphaF(tint.alphaF() * 0.25)
         painter.setPen(QPen(tint, 2, line(label)))
         painter.setBrush(inside)
-        painter.drawRect(1, 1, _SWATCH.width() - 3, _SWATCH.height() - 3)
+        painter.drawRect(2, 2, _SWATCH.width() - 5, _SWATCH.height() - 5)
         painter.end()
         return QIcon(pixmap)
 

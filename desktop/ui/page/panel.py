@@ -13,7 +13,7 @@ from desktop.model.blocks import Block, PageResult
 from desktop.model.cancel import CancelToken
 from desktop.model.find import Hit
 from desktop.model.geometry import Box
-from desktop.model.states import JobId, PageState
+from desktop.model.states import FINISHED_PAGE, JobId, PageState
 from desktop.ui.bridge import Bridge
 from desktop.ui.page.bar import PageBar
 from desktop.ui.page.boxes import Looks, labels_of
@@ -45,6 +45,8 @@ class PagePanel(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._hits: tuple[Hit, ...] = ()
+        #: The job that it was asked of whether its server can locate things.
+        self._asked: JobId | None = None
         self._looks = Looks()
         self.view = PageView()
         self.bar, self.legend, self.notices = PageBar(), Legend(), NoticeBar()
@@ -134,6 +136,9 @@ class PagePanel(QWidget):
         self._ask_whether_it_can_locate(job)
 
     def _ask_whether_it_can_locate(self, job: JobId | None) -> None:
+        if job == self._asked:
+            return
+        self._asked = job
         action = self.commands["page-locate"]
         action.setEnabled(False)
         if job is None:
@@ -178,7 +183,13 @@ class PagePanel(QWidget):
     @Slot(object, int)
     def _page_changed(self, job: JobId, page: int) -> None:
         self.showing.page_changed(job, page)
-        if self._is_here(job, page):
+        if not self._is_here(job, page):
+            return
+        summary = self._bridge.library.page(job, page)
+        if self._looks.reading and summary is not None and summary.state in FINISHED_PAGE:
+            # A page that reads as before has no new result to be told of.
+            self._show_result(self._bridge.result(job, page))
+        else:
             self._tell()
 
     @Slot()

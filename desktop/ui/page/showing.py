@@ -73,6 +73,7 @@ class Showing(QObject):
         self._job, self._page = job, page
         self.error = None
         self._there = False
+        self._stay.stop()
         if job is None:
             self.renderer.stop()
             self._clear_sheet()
@@ -91,7 +92,7 @@ class Showing(QObject):
         """Look again whether the page can be shown by now."""
         if self._job is not None:
             self.renderer.pictures.forget(self._job, self._page)
-            self.look_at(self._job, self._page)
+            self._measure_again()
             self.changed.emit()
 
     def page_changed(self, job: JobId, page: int) -> None:
@@ -101,9 +102,15 @@ class Showing(QObject):
         if summary is not None and summary.state is PageState.QUEUED:
             self.renderer.pictures.forget(job, page)
             if here:
-                self.look_at(job, page)
+                self._measure_again()
         elif here and self.error is not None:
             self.again()
+
+    def _measure_again(self) -> None:
+        """Draw the page anew; it stays as it is until then, and where it is unless it is turned."""
+        if self._job is not None:
+            self.error = None
+            self.renderer.measure(self._job, self._page)
 
     def _unit(self) -> float:
         known = self._bridge.library.job(self._job) if self._job is not None else None
@@ -120,8 +127,9 @@ class Showing(QObject):
 
     def _show(self, size: tuple[float, float]) -> None:
         self._stay.stop()
+        if not self._there or size != self._size():
+            self._canvas.set_page(size, self._unit())
         self._there = True
-        self._canvas.set_page(size, self._unit())
         self.sharpen()
 
     @Slot()
@@ -180,6 +188,9 @@ class Showing(QObject):
             return
         job = self._job
         places = tuple((job, page) for page in self._turning.beside())
+        for _, page in places:
+            # Read in the background too, so that its boxes and its text are there with it.
+            self._bridge.result(job, page)
         self.renderer.draw_ahead(places, self._canvas.framing(self._unit()).plan)
 
     @Slot(object, int, object)
