@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QMenu,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +21,7 @@ from desktop.ui.dialogs.questions import confirm
 from desktop.ui.text.copy import Copier, CopyKind
 from desktop.ui.text.find import FindBar
 from desktop.ui.text.panel_actions import PanelActions
+from desktop.ui.text.panel_bar import PanelBar
 from desktop.ui.text.panel_mode import Mode, PageView
 from desktop.ui.text.source import SourceEditor
 from desktop.ui.text.source_page import SourcePage
@@ -85,36 +81,12 @@ class TextPanel(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(cast(QWidget, self.view))
         self.stack.addWidget(self.editor)
-        self._choice = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setContentsMargins(6, 3, 6, 3)
-        row.setSpacing(2)
-        for mode, words, action in (
-            (Mode.PAGE, self.tr("This page"), "text-page"),
-            (Mode.SOURCE, self.tr("Source"), "text-source"),
-            (Mode.DOCUMENT, self.tr("Whole document"), "text-document"),
-        ):
-            button = _tool(words, self._actions[action])
-            button.setCheckable(True)
-            button.setChecked(mode is self.mode)
-            button.clicked.connect(partial(self._choose, mode))
-            self._choice.addButton(button)
-            row.addWidget(button)
-        row.addStretch(1)
-        find = _tool(self.tr("Find"), self._actions["find"])
-        find.clicked.connect(self.open_find)
-        row.addWidget(find)
-        copy = _tool(self.tr("Copy"), self._actions["copy-page-rich"])
-        copy.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        copy.clicked.connect(lambda: self.copy_page(CopyKind.RICH))
-        menu = QMenu(copy)
-        menu.addActions(self._actions.named("copy-"))
-        copy.setMenu(menu)
-        row.addWidget(copy)
+        self._bar = PanelBar(self._actions)
+        self._bar.chosen.connect(lambda mode: self.set_mode(Mode(mode)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row)
+        column.addWidget(self._bar)
         column.addWidget(self.strip)
         column.addWidget(self.find_bar)
         column.addWidget(self.stack, 1)
@@ -143,9 +115,6 @@ class TextPanel(QWidget):
             self._show_text()
         self._refresh()
         self.mode_changed.emit(mode.value)
-
-    def _choose(self, mode: Mode, _: bool) -> None:
-        self.set_mode(mode)
 
     def toggle(self, mode: Mode) -> None:
         """Show the page as it reads if ``mode`` is shown, else show that."""
@@ -178,8 +147,7 @@ class TextPanel(QWidget):
 
     @Slot()
     def _refresh(self) -> None:
-        for button, mode in zip(self._choice.buttons(), Mode, strict=True):
-            button.setChecked(mode is self.mode)
+        self._bar.show_mode(self.mode)
         for mode in Mode:
             self._actions[f"text-{mode.value}"].setChecked(mode is self.mode)
         source, some = self.source, self._bridge.job is not None
@@ -305,15 +273,3 @@ class TextPanel(QWidget):
         if self.mode is Mode.SOURCE:
             self.source.go_to(hit.block, hit.start)
         self._bridge.activate(hit.block, "text")
-
-
-def _tool(words: str, action: QAction) -> QToolButton:
-    button = QToolButton()
-    button.setText(words)
-    button.setAutoRaise(True)
-    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    meaning = action.text().replace("&", "")
-    button.setToolTip(f"{meaning} ({key})" if key else meaning)
-    button.setAccessibleName(meaning)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button

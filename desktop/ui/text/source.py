@@ -20,14 +20,14 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop.model.blocks import Label
 from desktop.ui.text import source_edits as edits
 from desktop.ui.text.copy_mime import markdown_mime
 from desktop.ui.text.highlight import MarkdownHighlighter
 from desktop.ui.text.source_layout import SpacedLayout
-from desktop.ui.text.source_look import Look, paint_between, paint_lit
+from desktop.ui.text.source_look import Look, marks_in, paint_between, paint_lit
 from desktop.ui.text.source_margin import WIDTH, Margin
 from desktop.ui.text.source_text import BlockText, index_of
 
@@ -132,19 +132,7 @@ class SourceEditor(QPlainTextEdit):
 
     def set_marks(self, marks: Sequence[tuple[int, int, int]], current: int = -1) -> None:
         """Light stretches (block, start, end in characters); the one at ``current`` more."""
-        selections = []
-        for number, (block, start, end) in enumerate(marks):
-            if not 0 <= block < self.blocks.count:
-                continue
-            mark = QTextEdit.ExtraSelection()
-            cursor = self.textCursor()
-            cursor.setPosition(self.blocks.place(block, start))
-            cursor.setPosition(self.blocks.place(block, end), QTextCursor.MoveMode.KeepAnchor)
-            colour = ("#8a6d00", "#c06000") if self.dark else ("#ffe98a", "#ffb347")
-            mark.cursor = cursor
-            mark.format.setBackground(QColor(colour[number == current]))
-            selections.append(mark)
-        self.setExtraSelections(selections)
+        self.setExtraSelections(marks_in(self, marks, current))
 
     @property
     def dark(self) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QTextBlock
+from PySide6.QtGui import QColor, QPainter, QPalette, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QTextEdit
 
 from desktop.model.blocks import Label
 from desktop.ui.text.source_layout import GAP
@@ -61,6 +63,24 @@ def paint_between(editor: SourceEditor) -> None:
             place.setHeight(text_height(line, rect))
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), look.hint)
     painter.end()
+
+
+def marks_in(
+    editor: SourceEditor, marks: Sequence[tuple[int, int, int]], current: int
+) -> list[QTextEdit.ExtraSelection]:
+    """Stretches (block, start, end in characters) as selections that are lit."""
+    usual, looked_at = ("#8a6d00", "#c06000") if editor.dark else ("#ffe98a", "#ffb347")
+    selections = []
+    for number, (block, start, end) in enumerate(marks):
+        if 0 <= block < editor.blocks.count:
+            mark = QTextEdit.ExtraSelection()
+            cursor = editor.textCursor()
+            cursor.setPosition(editor.blocks.place(block, start))
+            cursor.setPosition(editor.blocks.place(block, end), QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor = cursor
+            mark.format.setBackground(QColor(looked_at if number == current else usual))
+            selections.append(mark)
+    return selections
 
 
 def text_height(line: QTextBlock, rect: QRectF) -> float:
