@@ -44,8 +44,12 @@ HEALTH_EVERY = 3.0
 NOTHING_DONE = 2
 
 
-def main(argv: Sequence[str] = ()) -> int:
-    """Open the window with the documents and folders ``argv``; returns the exit code."""
+def main(argv: Sequence[str] = (), *, beside: Callable[[MainWindow], object] | None = None) -> int:
+    """Open the window with the documents and folders ``argv``; returns the exit code.
+
+    ``beside`` is called with the window before it is shown, and what it returns lives as long as
+    the window: whoever measures it, takes its picture or tries it out gets hold of it there.
+    """
     paths = user_paths()
     app = application()
     preferences = Preferences(paths.config)
@@ -56,6 +60,7 @@ def main(argv: Sequence[str] = ()) -> int:
         guard.caught.connect(window.show_report)
         interrupts.asked.connect(lambda: end_now() if window.left else window.leave())
         window.add([Path(word).absolute() for word in argv])
+        kept = beside(window) if beside is not None else None
         window.show()
         _let_it_appear(window)
         import qasync
@@ -69,6 +74,7 @@ def main(argv: Sequence[str] = ()) -> int:
             loop.set_exception_handler(guard.of_loop)
             core = _live(window, guard, paths, preferences, started=garbage.settle)
             code = loop.run_until_complete(core)
+    del kept
     # Widgets go before the application does, or Qt complains about what is left.
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
