@@ -164,28 +164,43 @@
     section.style.minHeight = "";
     if (lit) light(...numbers(lit));
     const target = hits.length ? lightHits() : null;
-    if (goal?.hit && target) { goal = null; target.scrollIntoView?.({ block: "center" }); show(target.getBoundingClientRect()); }
-    else if (goal && !goal.hit) {
-      const found = blocksOf(goal.page, goal.block)[0];
-      if (found) { goal = null; show(found.getBoundingClientRect()); }
+    if (goal?.hit && target) {
+      goal = null;
+      show(target.getBoundingClientRect());
+    } else if (goal && !goal.hit) {
+      const { page, block } = goal;
+      goal = null;
+      if (block === undefined) scrollToPage(page);
+      else scrollToBlock(page, block);
     }
   };
   const bringNear = (page) => {
     for (const section of sections())
       if (Number(section.dataset.first) <= page && page <= Number(section.dataset.last)) {
-        section.scrollIntoView();
+        if (section.dataset.full) goal = null;
+        else section.scrollIntoView();
         return;
       }
+    goal = null;
   };
   const scrollToPage = (page) => {
     const mark = document.querySelector(`#page-${page + 1}`);
-    if (mark) mark.scrollIntoView();
-    else bringNear(page);
+    if (mark) { goal = null; mark.scrollIntoView(); return; }
+    goal = { page };
+    bringNear(page);
   };
 
   globalThis.diptych = { light, scrollToBlock, scrollToPage, setHits, patch, follow, fill };
 
-  new QWebChannel(qt.webChannelTransport, (channel) => {
+  // Nothing has its place before the style sheets are there.
+  const styled = Promise.all(
+    [...document.querySelectorAll("link[rel=stylesheet]")].filter((sheet) => !sheet.sheet).map(
+      (sheet) => new Promise((done) => {
+        sheet.addEventListener("load", done);
+        sheet.addEventListener("error", done);
+      })));
+  new QWebChannel(qt.webChannelTransport, async (channel) => {
+    await styled;
     link = channel.objects.link;
     link.ready(serial);
     for (const section of sections()) watcher.observe(section);

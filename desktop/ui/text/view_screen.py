@@ -18,6 +18,8 @@ from desktop.ui.text.view_page import Browser
 from desktop.ui.text.view_scheme import PageServer, PictureSource
 from desktop.ui.text.view_style import is_dark, style_sheet
 
+#: After so many milliseconds a page that crashed is loaded again.
+PAUSE = 100
 _Action = QWebEnginePage.WebAction
 _Ended = QWebEnginePage.RenderProcessTerminationStatus
 
@@ -49,6 +51,8 @@ class Screen(QObject):
         self.widget = _ClosedView(parent)
         self.widget.setPage(self._browser.page)
         self._ready = False
+        #: Whether the renderer is gone and nothing was loaded since.
+        self._down = False
         self._crashes = 0
         self._make: Callable[[int, bool], str] | None = None
         self._loaded: Composed | None = None
@@ -129,7 +133,7 @@ class Screen(QObject):
 
     def _go(self, make: Callable[[int, bool], str]) -> None:
         self._make = make
-        self._ready = False
+        self._ready = self._down = False
         self._waiting.clear()
         self._link.expected += 1
         markup = make(self._link.expected, is_dark(self._parent.palette()))
@@ -147,14 +151,15 @@ class Screen(QObject):
         self.settled.emit()
 
     def _take_end(self, status: _Ended, _code: int) -> None:
-        if status is _Ended.NormalTerminationStatus:
+        if status is _Ended.NormalTerminationStatus or self._down:
             return
-        self._ready = False
+        self._ready, self._down = False, True
         self._crashes += 1
+        # The page has first to take leave of its renderer: what is loaded before that is lost.
         if self._crashes == 1:
-            QTimer.singleShot(0, self, self.again)
+            QTimer.singleShot(PAUSE, self, self.again)
         elif self._crashes == 2:
-            QTimer.singleShot(0, self, self._say_that_it_crashed)
+            QTimer.singleShot(PAUSE, self, self._say_that_it_crashed)
 
     def _say_that_it_crashed(self) -> None:
         self._composed = message(
