@@ -26,6 +26,8 @@ class Sign(Enum):
     STOPPED = auto()
     AGAIN = auto()
     CLOSE = auto()
+    COPY = auto()
+    NEXT = auto()
 
 
 #: Sign: (on light ground, on dark ground); the others take the text's colour.
@@ -156,6 +158,19 @@ def _arc() -> QPainterPath:
     return path
 
 
+def _sheets() -> QPainterPath:
+    path = QPainterPath()
+    path.addRect(QRectF(2.5, 2.5, 7, 8))
+    path.addPath(_polyline((12.5, 5.5), (13.5, 5.5), (13.5, 13.5), (6, 13.5), (6, 12.8)))
+    return path
+
+
+def _arrow() -> QPainterPath:
+    path = _polyline((2.5, 8), (13, 8))
+    path.addPath(_polyline((9, 4), (13, 8), (9, 12)))
+    return path
+
+
 _PATHS = {
     Sign.WAITING: _ring,
     Sign.RUNNING: lambda: _polyline((5, 3.4), (12.4, 8), (5, 12.6), closed=True),
@@ -169,4 +184,6 @@ _PATHS = {
     Sign.READY: _ring,
     Sign.STOPPED: _square,
     Sign.AGAIN: _arc,
+    Sign.COPY: _sheets,
+    Sign.NEXT: _arrow,
 }

@@ -123,7 +123,7 @@ class ReviewPanel(QWidget):
         row.addWidget(self.reviewed)
         row.addStretch(1)
         for made, sign, text in (
-            (self.next, Sign.RUNNING, self.tr("Next")),
+            (self.next, Sign.NEXT, self.tr("Next")),
             (self.mark, Sign.DONE, self.tr("Reviewed")),
             (self.again, Sign.AGAIN, self.tr("Read Again")),
         ):
