@@ -24,7 +24,12 @@ WEB_PACKAGES := libnss3 libxcomposite1 libxdamage1 libxrandr2 libxtst6 \
 FONT_PACKAGES := 'fonts-wqy-microhei|fonts-noto-cjk'
 WINDOW_PACKAGES := $(QT_PACKAGES) $(X11_PACKAGES) $(WEB_PACKAGES) $(FONT_PACKAGES)
 
-.PHONY: help setup convert run serve test check lint types imports format bench pins clean
+# What the window says: the texts and their translations, and the form that Qt reads.
+TS := resources/translations/diptych_en.ts resources/translations/diptych_zh_CN.ts
+QM := $(TS:.ts=.qm)
+
+.PHONY: help setup convert run serve test check lint types imports format translations bench pins \
+	clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -47,9 +52,13 @@ $(READY): requirements.txt pyproject.toml
 convert: $(READY) ## convert FILE (default: a sample) into OUT: make convert FILE=paper.pdf
 	$(BIN)/diptych convert "$(FILE)" -o "$(OUT)" --to $(TO) $(ARGS)
 
-run: $(READY) ## open the window; ARGS='FILE…' opens it with documents
+run: $(READY) $(QM) ## open the window; ARGS='FILE…' opens it with documents
 	@sh .ci/system-packages $(WINDOW_PACKAGES)
 	$(BIN)/diptych $(ARGS)
+
+%.qm: %.ts $(READY)
+	@sh .ci/system-packages $(QT_PACKAGES)
+	$(BIN)/pyside6-lrelease -silent $< -qm $@
 
 serve: $(READY) ## run the built-in engine as a server
 	$(BIN)/diptych serve $(ARGS)
@@ -64,7 +73,7 @@ types: $(READY) ## mypy, strict
 imports: $(READY) ## which room may import which
 	$(BIN)/lint-imports
 
-test: $(READY) ## the test suite; TESTS=tests/ocr runs a part of it
+test: $(READY) $(QM) ## the test suite; TESTS=tests/ocr runs a part of it
 	@sh .ci/system-packages $(WINDOW_PACKAGES) xvfb xauth
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(TESTS)
 
@@ -73,6 +82,9 @@ check: lint types imports test ## all checks, as they run for every change
 format: $(READY) ## put the code into its usual form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+translations: $(READY) ## take over new and changed texts of the window to be translated
+	$(BIN)/python -m tests.ui.linguist
 
 bench: $(READY) ## measure speed and memory, printing one table
 	$(BIN)/python -m tests.bench $(ARGS)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import __version__
 from desktop.errors import KnownError
 from desktop.paths import Paths, resource, user_paths
-from desktop.ui import theme
+from desktop.ui import theme, translation
 from desktop.ui.garbage import Garbage
 from desktop.ui.guard import Guard
 from desktop.ui.interrupts import Interrupts
@@ -53,6 +53,7 @@ def main(argv: Sequence[str] = (), *, beside: Callable[[MainWindow], object] | N
     paths = user_paths()
     app = application()
     preferences = Preferences(paths.config)
+    translation.install(app, preferences.current.language)
     theme.apply(app, preferences.current.appearance)
     preferences.changed.connect(lambda chosen: theme.apply(app, chosen.appearance))
     window = MainWindow(Session(paths.config))

@@ -48,23 +48,23 @@ def line(label: Label) -> Qt.PenStyle:
 
 def name(label: Label) -> str:
     """What a label is called in the language of the window."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     names = {
-        Label.TITLE: tr("Label", "Title"),
-        Label.SUB_TITLE: tr("Label", "Subtitle"),
-        Label.TEXT: tr("Label", "Text"),
-        Label.LIST: tr("Label", "List"),
-        Label.EQUATION: tr("Label", "Equation"),
-        Label.CODE: tr("Label", "Code"),
-        Label.IMAGE: tr("Label", "Figure"),
-        Label.IMAGE_CAPTION: tr("Label", "Figure caption"),
-        Label.TABLE: tr("Label", "Table"),
-        Label.TABLE_CAPTION: tr("Label", "Table caption"),
-        Label.TABLE_FOOTNOTE: tr("Label", "Table note"),
-        Label.FOOTNOTE: tr("Label", "Footnote"),
-        Label.HEADER: tr("Label", "Header"),
-        Label.FOOTER: tr("Label", "Footer"),
-        Label.PAGE_NUMBER: tr("Label", "Page number"),
-        Label.ASIDE_TEXT: tr("Label", "Aside"),
+        Label.TITLE: translate("Label", "Title"),
+        Label.SUB_TITLE: translate("Label", "Subtitle"),
+        Label.TEXT: translate("Label", "Text"),
+        Label.LIST: translate("Label", "List"),
+        Label.EQUATION: translate("Label", "Equation"),
+        Label.CODE: translate("Label", "Code"),
+        Label.IMAGE: translate("Label", "Figure"),
+        Label.IMAGE_CAPTION: translate("Label", "Figure caption"),
+        Label.TABLE: translate("Label", "Table"),
+        Label.TABLE_CAPTION: translate("Label", "Table caption"),
+        Label.TABLE_FOOTNOTE: translate("Label", "Table note"),
+        Label.FOOTNOTE: translate("Label", "Footnote"),
+        Label.HEADER: translate("Label", "Header"),
+        Label.FOOTER: translate("Label", "Footer"),
+        Label.PAGE_NUMBER: translate("Label", "Page number"),
+        Label.ASIDE_TEXT: translate("Label", "Aside"),
     }
     return names[label]

@@ -21,9 +21,9 @@ async def try_again(error: KnownError, window: MainWindow) -> bool:
     box.setWindowTitle("Diptych")
     box.setText(error.what)
     box.setInformativeText(error.advice)
-    say = QCoreApplication.translate
-    again = box.addButton(say("Questions", "&Try Again"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(say("Questions", "&Close"), QMessageBox.ButtonRole.RejectRole)
+    translate = QCoreApplication.translate
+    again = box.addButton(translate("Questions", "&Try Again"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(translate("Questions", "&Close"), QMessageBox.ButtonRole.RejectRole)
     answered: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
 
     def answer(_: int) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QVBoxLayout, QWidget
 
@@ -12,16 +13,42 @@ from desktop.errors import Cancelled, KnownError
 from desktop.model.cancel import CancelToken
 from desktop.model.states import JobId
 from desktop.model.summary import JobSummary
+from desktop.service import Service
 from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs import export_run
 from desktop.ui.dialogs.export_form import ExportForm
-from desktop.ui.dialogs.export_plan import Due, exportable, finished, gaps, plan
+from desktop.ui.dialogs.export_plan import Due, Wish, exportable, finished, gaps, plan
 from desktop.ui.dialogs.export_result import ExportResult
 from desktop.ui.dialogs.export_run import Outcome
 from desktop.ui.dialogs.parts import Notice, Tone
 
 #: Progress is shown in steps of a thousandth.
 STEPS = 1_000
+#: How often it is looked at, in milliseconds.
+PAUSE = 50
+
+
+@dataclass(slots=True)
+class _Running:
+    """An export, as its thread and the window's both see it."""
+
+    jobs: Sequence[JobSummary]
+    wish: Wish
+    share: float = 0.0
+    broken: bool = False
+
+    def work(self, service: Service, cancel: CancelToken) -> Outcome:
+        """Do it, in a thread."""
+        try:
+            return export_run.run(service, self.jobs, self.wish, cancel=cancel, progress=self._take)
+        except (Cancelled, KnownError):
+            raise
+        except Exception:
+            self.broken = True
+            raise
+
+    def _take(self, share: float) -> None:
+        self.share = share
 
 
 class ExportDialog(QDialog):
@@ -32,8 +59,6 @@ class ExportDialog(QDialog):
     """
 
     exported = Signal(object)
-    _moved = Signal(int)
-    _broke = Signal()
 
     def __init__(
         self, bridge: Bridge, jobs: Sequence[JobId] = (), parent: QWidget | None = None
@@ -41,7 +66,10 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._bridge = bridge
         self._token: CancelToken | None = None
-        self._step = 0
+        self._running: _Running | None = None
+        self._clock = QTimer(self)
+        self._clock.setInterval(PAUSE)
+        self._clock.timeout.connect(self._tick)
         self.setWindowTitle(self.tr("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = ExportForm(bridge.preferences.current, self._choices(jobs))
@@ -72,8 +100,6 @@ class ExportDialog(QDialog):
         ):
             layout.addWidget(part)
         self.setMinimumWidth(560)
-        self._moved.connect(self._move)
-        self._broke.connect(self._break)
         self.form.changed.connect(self._look)
         self.stop.hide()
         self._look()
@@ -88,11 +114,16 @@ class ExportDialog(QDialog):
         some = [known[job] for job in jobs if job in known]
         return exportable(this), exportable(some), exportable(finished(library.jobs()))
 
+    @property
+    def busy(self) -> bool:
+        """Whether an export is under way."""
+        return self._clock.isActive()
+
     # Before.
 
     def _look(self) -> None:
         """Say what would happen; which files exist is looked up in the background."""
-        if self._token is not None:
+        if self.busy:
             return
         self._warn_of_gaps()
         missing = self.form.missing()
@@ -125,7 +156,7 @@ class ExportDialog(QDialog):
         self.pages_notice.say(" ".join(said), Tone.WARNING)
 
     def _preview(self, due: Sequence[Due]) -> None:
-        if self._token is not None or not due:
+        if self.busy or not due:
             return
         replaced = [path for one in due for path in one.replaced]
         if replaced:
@@ -153,35 +184,37 @@ class ExportDialog(QDialog):
             export_join=wish.assembly.join,
             export_page_marks=wish.assembly.page_marks,
         )
-        service = self._bridge.service
         self._set_running(running=True)
+        self._running = _Running(jobs, wish)
+        self._clock.start()
+        self._tick()
 
-        def work(cancel: CancelToken) -> Outcome:
-            try:
-                return export_run.run(service, jobs, wish, cancel=cancel, progress=self._tell)
-            except (Cancelled, KnownError):
-                raise
-            except Exception:
-                self._broke.emit()
-                raise
+    def _tick(self) -> None:
+        """Begin when all edits are in the library; then show how far it is.
 
-        self._token = self._bridge.tasks.run(
-            work, done=self._ended, failed=self._failed, owner=self
-        )
-
-    def _tell(self, share: float) -> None:
-        """Called in the thread that exports."""
-        step = round(share * STEPS)
-        if step != self._step:
-            self._step = step
-            self._moved.emit(step)
-
-    @Slot(int)
-    def _move(self, step: int) -> None:
-        self.bar.setValue(step)
+        The thread that exports leaves word in a plain object: the dialog may be gone by then.
+        """
+        running = self._running
+        if running is None:
+            return
+        if self._token is None and not self._bridge.saving:
+            service = self._bridge.service
+            self._token = self._bridge.tasks.run(
+                lambda cancel: running.work(service, cancel),
+                done=self._ended,
+                failed=self._failed,
+                owner=self,
+            )
+        self.bar.setValue(round(running.share * STEPS))
+        if running.broken:
+            # A mistake of the program's; its report comes by the way of all reports.
+            self._over()
+            text = self.tr(
+                "The export failed: Diptych made a mistake. Files that are whole were kept."
+            )
+            self.files_notice.say(text, Tone.ERROR)
 
     def _set_running(self, *, running: bool) -> None:
-        self._step = 0
         self.bar.setValue(0)
         self.bar.setVisible(running)
         self.form.setEnabled(not running)
@@ -195,9 +228,8 @@ class ExportDialog(QDialog):
             self.stop.setFocus()
 
     def _cancel(self) -> None:
-        if self._token is None:
-            return
-        self._token.cancel()
+        if self._token is not None:
+            self._token.cancel()
         self._over()
         self.files_notice.say(self.tr("The export was cancelled. Files that are whole were kept."))
 
@@ -213,28 +245,23 @@ class ExportDialog(QDialog):
         self._over()
         self.files_notice.say(str(error), Tone.ERROR)
 
-    @Slot()
-    def _break(self) -> None:
-        """A mistake of the program's; its report comes by the way of all reports."""
-        self._over()
-        text = self.tr("The export failed: Diptych made a mistake. Files that are whole were kept.")
-        self.files_notice.say(text, Tone.ERROR)
-
     def _over(self) -> None:
-        self._token = None
+        self._clock.stop()
+        self._token = self._running = None
         self._set_running(running=False)
 
     # The end.
 
     def reject(self) -> None:
         """Escape stops an export first, and closes when there is none."""
-        if self._token is not None:
+        if self.busy:
             self._cancel()
         else:
             super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """An export ends with its dialog."""
+        self._clock.stop()
         if self._token is not None:
             self._token.cancel()
             self._token = None

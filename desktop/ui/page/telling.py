@@ -12,37 +12,39 @@ from desktop.ui.page.notice import Notice, Remedy
 
 def notice_for(summary: PageSummary | None, error: KnownError | None) -> Notice | None:
     """What is to be said above a page; ``error`` is why there is no picture of it."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if isinstance(error, PasswordNeeded | PasswordWrong):
         return Notice(error.what, error.advice, (Remedy.UNLOCK,))
     if error is not None:
         advice = error.advice
         if isinstance(error, DocumentError) and summary is not None:
-            kept = tr("PageNotice", "What was read of it is still here.")
+            kept = translate("PageNotice", "What was read of it is still here.")
             advice = f"{advice} {kept}" if summary.state is PageState.DONE else advice
         return Notice(error.what, advice, (Remedy.LOOK_AGAIN,))
     if summary is None:
         return None
     again = (Remedy.READ_AGAIN,)
     if summary.state is PageState.FAILED:
-        what = summary.reason.what or tr("PageNotice", "This page could not be read.")
+        what = summary.reason.what or translate("PageNotice", "This page could not be read.")
         return Notice(what, summary.reason.advice, again)
     if summary.state is PageState.CANCELLED:
-        return Notice(tr("PageNotice", "Reading this page was cancelled."), "", again, bad=False)
+        return Notice(
+            translate("PageNotice", "Reading this page was cancelled."), "", again, bad=False
+        )
     if summary.state is PageState.BLANK:
-        what = tr("PageNotice", "This page was found blank.")
-        advice = tr("PageNotice", "It was not sent to be read.")
+        what = translate("PageNotice", "This page was found blank.")
+        advice = translate("PageNotice", "It was not sent to be read.")
         return Notice(what, advice, again, bad=False)
     return None
 
 
 def words_for(summary: PageSummary | None) -> str:
     """What is said where the legend would be, if there are no boxes."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if summary is None:
         return ""
     return {
-        PageState.QUEUED: tr("PageNotice", "Waiting to be read"),
-        PageState.RUNNING: tr("PageNotice", "Being read…"),
-        PageState.DONE: tr("PageNotice", "No boxes on this page"),
+        PageState.QUEUED: translate("PageNotice", "Waiting to be read"),
+        PageState.RUNNING: translate("PageNotice", "Being read…"),
+        PageState.DONE: translate("PageNotice", "No boxes on this page"),
     }.get(summary.state, "")
