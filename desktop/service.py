@@ -72,6 +72,11 @@ class Service:
         self.page_size = looker.page_size
         self.figure_png = looker.figure_png
         self.set_reviewed = self._store.marks.review
+        self.versions = self._store.choices.versions
+        self.keep_edit = self._store.choices.keep_edit
+        self.drop_edit = self._store.choices.drop_edit
+        self.rotate = control.rotate
+        self.set_pages = control.set_pages
         self.status = statuses.status
         self.log_tail = statuses.log_tail
         self.health = statuses.health

@@ -30,6 +30,7 @@ class Books:
         if tries is None:
             return False
         work.tries = tries
+        work.turned = self._store.marks.rotation(work.run.job, work.page)
         self._news.tell(PageChanged(work.run.job, work.page, PageState.RUNNING))
         return True
 

@@ -9,6 +9,7 @@ from desktop.conversion.looking import Looker
 from desktop.conversion.queue import Queue
 from desktop.conversion.resuming import can_go_on, files_of, states_to_retry
 from desktop.conversion.trouble import RESUMABLE
+from desktop.documents import parse_pages
 from desktop.errors import UsageError
 from desktop.model.cancel import CancelToken
 from desktop.model.document import DocumentInfo
@@ -102,6 +103,41 @@ class Control:
         """
         self._queue.reorder(jobs)
 
+    def rotate(
+        self,
+        job: JobId,
+        pages: Collection[int],
+        degrees: int,
+        *,
+        password: str | None = None,
+    ) -> None:
+        """Turn pages (from 0) clockwise by ``degrees`` from how they are shown.
+
+        What is shown of them, boxes too, is turned at once. Pages that were read, or could not be,
+        are read again as they are now; edits outlive that. A paused job stays so.
+        """
+        if degrees % 90:
+            raise UsageError(f"A page can't be turned by {degrees} degrees.", "Use quarter turns.")
+        for page in pages:
+            self._store.marks.rotation(job, page)
+        summary = self._taken(job)
+        self._queue.turn(job, pages, degrees)
+        read = {PageState.DONE, PageState.BLANK, PageState.FAILED}
+        self._again(summary, read, set(pages), password, resume=False)
+
+    def set_pages(self, job: JobId, pages: str) -> None:
+        """Let a job that waits read other pages: a range such as ``1-3,7,last``, empty for all.
+
+        Raises ``UsageError`` for a range that makes no sense, and once a page was begun.
+        """
+        summary = self._taken(job)
+        numbers = parse_pages(pages, summary.page_count)
+        try:
+            self._queue.set_pages(job, numbers, pages)
+        finally:
+            if not self._queue.owns(job):
+                self._store.jobs.release(job)
+
     def unlock(self, job: JobId, password: str, *, cancel: CancelToken | None = None) -> None:
         """Give the password of an encrypted document, so that its pages can be looked at again.
 
@@ -171,6 +207,8 @@ class Control:
         states: Collection[PageState],
         pages: Collection[int] | None,
         password: str | None,
+        *,
+        resume: bool = True,
     ) -> None:
         job = summary.job
         if password is not None:
@@ -180,6 +218,6 @@ class Control:
             for page in self._store.pages.all(job)
         ):
             self._plan_files(job, summary.plan)
-            self._queue.read_again(job, states, pages, self._passwords.get(job))
+            self._queue.read_again(job, states, pages, self._passwords.get(job), resume=resume)
         elif not self._queue.owns(job):
             self._store.jobs.release(job)

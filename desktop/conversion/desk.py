@@ -105,11 +105,15 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class PageOrder:
-    """Which page to read, and how. The password is never kept anywhere else."""
+    """Which page to read, and how. The password is never kept anywhere else.
+
+    ``rotation`` in degrees clockwise is what the page is turned by, the job's own included.
+    """
 
     page: int
     kind: DocumentKind
     options: ConversionOptions
+    rotation: int
     password: str | None = None
 
     def __repr__(self) -> str:
@@ -175,7 +179,7 @@ class PageDesk:
                 self._order.page,
                 long_edge or self.options.long_edge or self._group.long_edge,
                 password=self._order.password,
-                rotation=self.options.rotation,
+                rotation=self._order.rotation,
                 crop=crop,
                 format=ImageFormat.JPEG,
             ),
@@ -189,7 +193,7 @@ class PageDesk:
             self._original.path,
             self._order.page,
             password=self._order.password,
-            rotation=self.options.rotation,
+            rotation=self._order.rotation,
             cancel=self._waits.cancel,
         )
 

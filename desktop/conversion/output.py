@@ -59,13 +59,15 @@ class Output:
             self._store.results.iterate(job), assembly, title=title, missing=self._missing(job)
         )
 
+        turned = {page.page: page.rotation for page in self._store.pages.all(job)}
+
         def figures(figure: Figure) -> bytes | None:
             request = RenderRequest(
                 summary.path,
                 figure.page,
                 0,
                 password=self._password_of(job),
-                rotation=summary.options.rotation,
+                rotation=summary.options.rotation + turned.get(figure.page, 0),
                 crop=figure.box,
                 format=ImageFormat.PNG,
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from desktop.conversion.run import Run
 from desktop.conversion.runs import Runs, logged, stop
@@ -126,20 +127,53 @@ class Queue(Runs):
             self._finish_if_over(run)
         stop([work] if work else [])
 
+    def turn(self, job: JobId, pages: Collection[int], degrees: int) -> None:
+        """Turn pages of a job clockwise; those that are just being read begin again."""
+        with self.lock:
+            run = self._runs.get(job)
+            # What could not be kept yet was read the other way round too.
+            begun = run.begun.intersection(pages) if run is not None else frozenset[int]()
+            with self._store.together():
+                self._store.marks.turn(job, pages, degrees)
+                self._books.move_pages(job, {PageState.RUNNING}, PageState.QUEUED, pages=begun)
+            works = [run.forget(page) for page in begun] if run is not None else []
+            if run is not None:
+                run.enqueue(tuple(begun))
+                self._wake(run)
+        stop(work for work in works if work is not None)
+
+    def set_pages(self, job: JobId, pages: tuple[int, ...], text: str) -> None:
+        """Let a job that has not begun read other pages; ``text`` is how a person wrote them.
+
+        Raises ``UsageError`` if it has begun.
+        """
+        with self.lock:
+            self._store.pages.replace(job, pages, text)
+            run = self._runs.get(job)
+            if run is not None:
+                run.options = replace(run.options, pages=text)
+                run.replace_pages(pages)
+                self._wake(run)
+
     def read_again(
         self,
         job: JobId,
         states: Collection[PageState],
         pages: Collection[int] | None,
         password: str | None = None,
+        *,
+        resume: bool = True,
     ) -> None:
-        """Queue finished pages that are in one of ``states`` again, and the job with them."""
+        """Queue finished pages that are in one of ``states`` again, and the job with them.
+
+        A paused job goes on, unless ``resume`` says that it stays so.
+        """
         with self.lock:
             moved = self._books.move_pages(job, states, PageState.QUEUED, pages=pages)
             run = self._runs.get(job)
             if run is not None:
                 run.enqueue(moved)
-                if run.state is JobState.PAUSED:
+                if run.state is JobState.PAUSED and resume:
                     self.resume(job)
                 else:
                     self._wake(run)

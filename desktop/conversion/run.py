@@ -16,13 +16,18 @@ from desktop.model.summary import JobSummary, Reason
 
 @dataclass(slots=True)
 class Work:
-    """One page in the hands of a worker; ``tries`` is the number of this try, 0 until it began."""
+    """One page in the hands of a worker.
+
+    Set when it begins: ``tries``, the number of this try, and ``turned``, by how many degrees
+    clockwise a person turned the page.
+    """
 
     run: Run
     page: int
     position: int
     token: CancelToken
     tries: int = 0
+    turned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,11 @@ class Run:
         return len(self._waiting)
 
     @property
+    def begun(self) -> frozenset[int]:
+        """The pages that are being read, or were and could not be kept yet."""
+        return frozenset(self.working.keys() | self.unsaved.keys())
+
+    @property
     def over(self) -> bool:
         """Whether nothing waits, runs or is to be saved."""
         return not (self._waiting or self.working or self.unsaved)
@@ -95,6 +105,12 @@ class Run:
         work = Work(self, page, position, CancelToken(self.token))
         self.working[page] = work
         return work
+
+    def replace_pages(self, pages: tuple[int, ...]) -> None:
+        """Let these pages wait instead of those that do; nothing of the job has begun."""
+        self._waiting.clear()
+        self._position.clear()
+        self.enqueue(pages)
 
     def put_back(self, work: Work) -> None:
         """Let a page wait again, in its old place."""

@@ -146,7 +146,9 @@ class Workers:
     def _read(self, work: Work, lane: _Lane) -> Outcome:
         run = work.run
         desk = PageDesk(
-            PageOrder(work.page, run.kind, run.options, run.password),
+            PageOrder(
+                work.page, run.kind, run.options, run.options.rotation + work.turned, run.password
+            ),
             run.original,
             reader=self._reader,
             group=lane.group,

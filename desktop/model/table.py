@@ -14,6 +14,10 @@ _SPAN = re.compile(r"\b(rowspan|colspan)\s*=\s*[\"']?\s*(\d{1,6})", re.IGNORECAS
 _ANY_TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
 _BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
+#: A line of Markdown under a table's header, the border of its cells, and what is written escaped.
+_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*")
+_PIPE = re.compile(r"(?<!\\)\|")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 #: No page has a table of more columns; wider spans are a model's slip.
 MAX_COLUMNS = 300
 
@@ -190,3 +194,33 @@ def _cut_spans(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Cell, ...], ...]:
     if places > MAX_COLUMNS * max(len(rows), 1):
         return tuple(tuple(replace(c, rowspan=1, colspan=1) for c in row) for row in fitted)
     return tuple(fitted)
+
+
+def table_tsv(source: str) -> str:
+    """A table, as HTML or as Markdown with pipes, as tab-separated lines for a spreadsheet.
+
+    A spanning cell stands at its first place, the others that it covers are empty. Cells have no
+    tabs and no line breaks; one that begins with a quote is quoted as spreadsheets do it. Empty for
+    what is no table.
+    """
+    if _TAG.search(source):
+        rows = [[cell.text if cell else "" for cell in row] for row in parse_table(source).grid()]
+    else:
+        rows = list(_piped_rows(source))
+    return "".join("\t".join(map(_tsv_cell, row)) + "\n" for row in rows)
+
+
+def _piped_rows(source: str) -> Iterator[list[str]]:
+    for line in source.splitlines():
+        row = line.strip()
+        if "|" not in row or _RULE.fullmatch(row):
+            continue
+        cells = _PIPE.split(row.removeprefix("|"))
+        if len(cells) > 1 and not cells[-1].strip():
+            cells.pop()
+        yield [_ESCAPED.sub(r"\1", cell_text(cell)) for cell in cells]
+
+
+def _tsv_cell(text: str) -> str:
+    flat = _BLANKS.sub(" ", text).strip()
+    return '"' + flat.replace('"', '""') + '"' if flat.startswith('"') else flat

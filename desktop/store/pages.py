@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from collections.abc import Collection, Iterable
 
+from desktop.errors import UsageError
 from desktop.model.blocks import Flag, PageResult
 from desktop.model.recognition import Measures, Mode, ModeKind, Recognition
-from desktop.model.states import JobId, PageState, check_page_move
+from desktop.model.states import JobId, JobState, PageState, check_page_move
 from desktop.model.summary import PageSummary, Reason
 from desktop.store import codec
 from desktop.store.carrying import carry
@@ -139,6 +141,43 @@ class Pages:
                     replies,
                 )
         return True
+
+    def replace(self, job: JobId, pages: Collection[int], text: str) -> None:
+        """Let a job read these pages, in their order; ``text`` is the range as a person wrote it.
+
+        Raises ``UsageError`` once any page was begun.
+        """
+        with self._database.transaction() as connection:
+            row = self._database.row(
+                "SELECT options, jobs.state IN (?, ?) AND NOT EXISTS"
+                " (SELECT 1 FROM pages WHERE job = id AND (tries > 0 OR pages.state != ?))"
+                " FROM jobs WHERE id = ?",
+                (
+                    JobState.QUEUED.value,
+                    JobState.PAUSED.value,
+                    PageState.QUEUED.value,
+                    job,
+                ),
+            )
+            if row is None or not row[1]:
+                raise UsageError(
+                    "This conversion has begun, so it can't read other pages any more.",
+                    "Add the document once more for the other pages.",
+                )
+            options = dataclasses.replace(codec.options_from(row[0]), pages=text)
+            connection.execute(
+                "UPDATE jobs SET options = ? WHERE id = ?", (codec.options_text(options), job)
+            )
+            connection.execute("UPDATE pages SET position = -1 WHERE job = ?", (job,))
+            connection.executemany(
+                "INSERT INTO pages (job, page, position, state) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET position = excluded.position",
+                (
+                    (job, page, position, PageState.QUEUED.value)
+                    for position, page in enumerate(pages)
+                ),
+            )
+            connection.execute("DELETE FROM pages WHERE job = ? AND position < 0", (job,))
 
     def move(
         self,

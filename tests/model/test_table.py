@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.model.table import MAX_COLUMNS, Cell, Table, cell_text, parse_table
+from desktop.model.table import MAX_COLUMNS, Cell, Table, cell_text, parse_table, table_tsv
 
 SPANNED = (
     "<table><thead><tr><th rowspan='2'>A</th><th colspan=\"2\">B</th></tr>"
@@ -80,3 +80,12 @@ def test_any_markup_gives_a_rectangular_grid(markup: str) -> None:
     assert len({len(row) for row in grid}) <= 1
     assert sum(cell is not None for row in grid for cell in row) == sum(map(len, table.rows))
     assert _texts(parse_table(table.to_html())) == _texts(table)
+
+
+def test_a_table_goes_to_a_spreadsheet_cell_by_cell() -> None:
+    assert table_tsv(SPANNED) == "A\tB\t\n\tC\tD\n1\t2 x\ta < b\n"
+    quoted = '<table><tr><td>"So"</td><td>a\tb\nc</td></tr></table>'
+    assert table_tsv(quoted) == '"""So"""\ta b c\n'
+    piped = "| A | B |\n|:--|--:|\n| 1 \\| 2 | x\\*y |\n| | z |\n"
+    assert table_tsv(piped) == "A\tB\n1 | 2\tx*y\n\tz\n"
+    assert table_tsv("no table") == ""

@@ -15,7 +15,6 @@ from tests.store.library import add, opened
 UPPER, LOWER = Box(0.1, 0.1, 0.9, 0.4), Box(0.1, 0.5, 0.9, 0.9)
 #: About the same as UPPER, as another model or size gives it.
 NEARLY_UPPER = Box(0.11, 0.09, 0.9, 0.41)
-WHOLE = Box(0.0, 0.0, 1.0, 1.0)
 
 
 def page(*blocks: tuple[str, Box | None]) -> PageResult:
