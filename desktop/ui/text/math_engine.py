@@ -13,7 +13,6 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, cast
 
 import shiboken6
 from PySide6.QtCore import (
@@ -26,7 +25,6 @@ from PySide6.QtCore import (
     QThread,
     QUrl,
     Signal,
-    SignalInstance,
     Slot,
 )
 from PySide6.QtQml import QQmlApplicationEngine
@@ -47,8 +45,12 @@ _PROGRAM = """
 import QtQml
 import "katex.mjs" as Katex
 QtObject {
-    id: typesetter
-    signal answered(int number, string answer)
+    required property QtObject door
+    property Connections questions: Connections {
+        target: door
+        function onAsked(number, question) { render(number, question) }
+    }
+    Component.onCompleted: door.open()
     function distrust() { throw new Error("Formulas neither link nor style nor fetch.") }
     function render(number, question) {
         const made = []
@@ -61,7 +63,7 @@ QtObject {
                 made.push(null)
             }
         }
-        typesetter.answered(number, JSON.stringify(made))
+        door.answer(number, JSON.stringify(made))
     }
 }
 """
@@ -80,12 +82,15 @@ class KatexEngine:
         self._answer: str | None = None
         self._news = threading.Condition()
         self._loaded = threading.Event()
+        self._usable = True
         self._closing = False
-        self._program: QObject | None = None
         self._thread = QThread()
         self._thread.setObjectName("diptych-katex")
         self._engine = QQmlApplicationEngine()
-        self._engine.objectCreated.connect(self._take_program, Qt.ConnectionType.DirectConnection)
+        self._engine.objectCreationFailed.connect(self._fail, Qt.ConnectionType.DirectConnection)
+        self._door = _Door(self._loaded.set, self._take_answer)
+        self._engine.setInitialProperties({"door": self._door})
+        self._door.moveToThread(self._thread)
         self._engine.moveToThread(self._thread)
         self._idle = threading.Event()
         self._probe = _Probe(self._idle.set)
@@ -100,12 +105,8 @@ class KatexEngine:
             Q_ARG(QUrl, QUrl.fromLocalFile(str(folder / "typesetter.qml"))),
         )
 
-    def _take_program(self, program: QObject | None, _url: QUrl) -> None:
-        if program is not None:
-            # Its signal is declared in the program above, where no type checker looks.
-            answered: SignalInstance = cast(Any, program).answered
-            answered.connect(self._take_answer, Qt.ConnectionType.DirectConnection)
-        self._program = program
+    def _fail(self) -> None:
+        self._usable = False
         self._loaded.set()
 
     def _take_answer(self, number: int, answer: str) -> None:
@@ -133,7 +134,7 @@ class KatexEngine:
                     alone = self._ask([formula], cancel)
                     answers.append(alone[0] if alone is not None else None)
             made |= zip(batch, answers or [None] * len(batch), strict=True)
-            if self._program is None or self._closing:
+            if not self._usable or self._closing:
                 return {}
         return made
 
@@ -144,16 +145,10 @@ class KatexEngine:
         question = json.dumps([[formula.tex, formula.display] for formula in formulas])
         with self._asking:
             self._wait_until_loaded(cancel)
-            if self._program is None or self._closing:
+            if not self._usable or self._closing:
                 return None
             self._awaited = number = next(self._numbers)
-            QMetaObject.invokeMethod(
-                self._program,
-                "render",
-                Qt.ConnectionType.QueuedConnection,
-                Q_ARG("QVariant", number),
-                Q_ARG("QVariant", question),
-            )
+            self._door.asked.emit(number, question)
             answer = self._wait_for_answer(cancel)
         return None if answer is None else list(json.loads(answer))
 
@@ -189,7 +184,7 @@ class KatexEngine:
             self._engine.setInterrupted(False)
         else:
             # It hangs where nothing can break in; there is no typesetting any more.
-            self._program = None
+            self._usable = False
 
     def close(self) -> None:
         """Break off and end the thread."""
@@ -200,6 +195,31 @@ class KatexEngine:
         self._thread.quit()
         if self._thread.wait(int(PATIENCE * 1_000)):
             shiboken6.delete(self._engine)
+
+
+class _Door(QObject):
+    """What the program in the engine is given: it hears ``asked`` in its own thread, and answers.
+
+    Objects of the engine's own are not handed to Python: the first of these would make PySide look
+    through all classes of Qt, in the engine's thread and beside the window's, which crashes.
+    """
+
+    asked = Signal(int, str)
+
+    def __init__(self, opened: Callable[[], None], answered: Callable[[int, str], None]) -> None:
+        super().__init__()
+        self._opened = opened
+        self._answered = answered
+
+    @Slot()
+    def open(self) -> None:
+        """The program is there."""
+        self._opened()
+
+    @Slot(int, str)
+    def answer(self, number: int, answer: str) -> None:
+        """The program has the answer to a question."""
+        self._answered(number, answer)
 
 
 class _Probe(QObject):
