@@ -28,6 +28,8 @@ class Legend(QWidget):
         self._switches: dict[Label, QToolButton] = {}
         self._counts: dict[Label, int] = {}
         self._hidden: frozenset[Label] = frozenset()
+        #: The greatest height so far, and the width that it was for.
+        self._tallest = (0, 0)
         self._words = QLabel(self)
         self._words.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -115,8 +117,15 @@ class Legend(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of all rows."""
-        return self._arrange(width, move=False)
+        """The height of all rows, or as many as there were on another page at this width.
+
+        So the page does not change its size whenever the next one has other labels.
+        """
+        if width != self._tallest[0]:
+            self._tallest = (width, 0)
+        height = max(self._tallest[1], self._arrange(width, move=False))
+        self._tallest = (width, height)
+        return height
 
     def sizeHint(self) -> QSize:
         """What it takes at its present width."""
@@ -139,5 +148,6 @@ class Legend(QWidget):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             for label, switch in self._switches.items():
                 switch.setIcon(self._swatch(label))
+            self._tallest = (0, 0)
             self._arrange(self.width(), move=True)
             self.updateGeometry()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -160,7 +161,7 @@ def test_a_picture_of_the_pages_size_is_shown_pixel_for_pixel(view: PageView) ->
     middle = _place(view, 0.5, 250 / size[1])
     row = [shown.pixelColor(middle.x() + step, middle.y()).lightness() for step in range(20)]
     assert set(row) == {0, 255}
-    assert all(one != other for one, other in zip(row, row[1:], strict=False))
+    assert all(one != other for one, other in pairwise(row))
 
 
 def test_the_point_under_the_pointer_stays_there_while_the_wheel_zooms(view: PageView) -> None:
