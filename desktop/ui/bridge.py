@@ -67,7 +67,8 @@ class Bridge(QObject):
         self._results: OrderedDict[tuple[JobId, int], PageResult | None] = OrderedDict()
         self._saver = EditSaver(self)
         self._saver.saved.connect(self._saved)
-        self._saver.failed.connect(self._not_saved)
+        self._saver.failed.connect(lambda error, job: self.report(error, job=job))
+        self._saver.lost.connect(self.edit_failed)
         self._saver.unexpected.connect(self.unexpected)
         self._gate = EventGate(self)
         self._gate.passed.connect(self._take)
@@ -174,11 +175,6 @@ class Bridge(QObject):
     def _saved(self, job: JobId, page: int) -> None:
         self.reread(job, page)
         self.edit_saved.emit(job, page)
-
-    @Slot(object, object, int)
-    def _not_saved(self, error: KnownError, job: JobId, page: int) -> None:
-        self.report(error, job=job)
-        self.edit_failed.emit(job, page)
 
     @property
     def saving(self) -> bool:

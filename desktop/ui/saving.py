@@ -15,12 +15,14 @@ class EditSaver(QObject):
     """Runs changes of pages in the order in which they were asked for, in one thread.
 
     ``saved`` tells the job and the page of each change that is in the store, ``failed`` the
-    ``KnownError``, the job and the page of one that isn't, ``unexpected`` any other exception.
+    ``KnownError`` and the job of one that isn't, ``unexpected`` any other exception.
     """
 
     saved = Signal(object, int)
-    failed = Signal(object, object, int)
+    failed = Signal(object, object)
     unexpected = Signal(object)
+    #: A change of a job's page that is not in the store, whatever the reason.
+    lost = Signal(object, int)
     _settled = Signal(object, object, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -48,9 +50,11 @@ class EditSaver(QObject):
         if error is None:
             self.saved.emit(job, page)
         elif isinstance(error, KnownError):
-            self.failed.emit(error, job, page)
+            self.failed.emit(error, job)
         else:
             self.unexpected.emit(error)
+        if error is not None:
+            self.lost.emit(job, page)
 
     def close(self) -> None:
         """Wait until everything that was asked for is in the store."""

@@ -78,16 +78,21 @@ class SourcePage(QObject):
         def take(reading: Reading) -> None:
             # Read before the latest change was stored: another reading follows that one.
             if (job, page) == (self.job, self.page) and not self.keeper.under_way(job, page):
-                self._take(reading)
+                self._take(job, page, reading)
 
         self._bridge.tasks.run(
             lambda _: read(service, job, page), done=take, key="source", urgent=True, owner=self
         )
 
-    def _take(self, reading: Reading) -> None:
-        if reading.result is None and self.reading.result is not None:
-            # The page is being read again; until then there is what there was.
-            return
+    def _take(self, job: JobId, page: int, reading: Reading) -> None:
+        before = self.reading
+        if before.result is not None and reading.version != before.version:
+            # What was typed belongs to the blocks that the person saw; the store finds its place
+            # in the new reading. What can't be stored stays where it is.
+            if self.keeper.pending(job, page):
+                if not self.keeper.unsaved(job, page):
+                    self.keeper.flush()
+                return
         self._apply(reading)
 
     def _apply(self, reading: Reading) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.model.blocks import PageResult
 from desktop.model.states import JobId
@@ -14,9 +14,8 @@ from desktop.service import Service
 class Reading:
     """A page with the person's edits applied; ``result`` is ``None`` while it has none.
 
-    ``edited`` are the blocks whose text is the person's, ``stale`` those of them that a newer
-    reading knows otherwise. ``version`` is the reading of the page that is shown, ``None`` where it
-    is not known.
+    ``edited`` are the blocks whose text is the person's, ``stale`` the texts that a newer reading
+    of the page knows otherwise. ``version`` is the reading that is shown.
     """
 
     result: PageResult | None
@@ -28,21 +27,25 @@ class Reading:
 
 
 def read(service: Service, job: JobId, page: int) -> Reading:
-    """Read a page for the source. Raises the ``StoreError`` kinds."""
-    edits = service.edits(job, page)
-    result = service.result(job, page)
-    last: dict[tuple[int, int], str | None] = {}
-    for edit in edits:
-        if not edit.undone:
-            last[edit.version, edit.block] = edit.markdown
-    version = max((key[0] for key, text in last.items() if text is not None), default=None)
-    edited = frozenset(b for (v, b), text in last.items() if v == version and text is not None)
-    undone = [edit.undone for edit in edits]
+    """Read a page for the source, also one that is just being read again.
+
+    Raises the ``StoreError`` kinds.
+    """
+    versions = service.versions(job, page)
+    if versions is None:
+        return Reading(None)
+    # Texts and version come from one moment; the page may have another reading a moment later.
+    own = {edit.block: edit.markdown for edit in versions.edits}
+    blocks = tuple(
+        replace(block, markdown=own.get(index, block.markdown))
+        for index, block in enumerate(versions.beneath)
+    )
+    result = service.result(job, page) or PageResult(page, ())
     return Reading(
-        result,
-        edited,
-        version,
-        can_undo=not all(undone),
-        # Only what was taken back after the last edit that stands can be brought back.
-        can_redo=bool(undone) and undone[-1],
+        replace(result, blocks=blocks),
+        versions.edited,
+        versions.shown,
+        can_undo=versions.can_undo,
+        can_redo=versions.can_redo,
+        stale=versions.stale,
     )

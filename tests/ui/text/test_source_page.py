@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -15,6 +17,7 @@ from desktop.ui.text.source import SourceEditor
 from desktop.ui.text.source_page import SourcePage
 from tests.bed.services import paths_in
 from tests.bed.standin import Rule, StandIn
+from tests.conftest import wait_until
 from tests.ui.text.conftest import REPLY, Read
 
 
@@ -178,21 +181,99 @@ def test_a_page_that_is_read_again_keeps_what_was_typed_and_what_is_being_typed(
     shown(qtbot, editor)
     type_at_end(editor, 1, " Mine.")
     qtbot.waitUntil(lambda: not source.keeper.pending(job, 0))
-    other = REPLY.replace("paragraph", "chapter")
-    standin.set_rules([Rule(reply=other)])
+    standin.set_rules([Rule(reply=REPLY.replace("paragraph", "chapter"))])
     bridge.service.retry(job, 0)
-
-    def read_again() -> bool:
-        QTest.keyClicks(editor, "!")
-        page = bridge.library.page(job, 0)
-        return page is not None and page.state is PageState.DONE and page.tries == 2
-
-    bridge.library.pages(job)
-    qtbot.waitUntil(lambda: bridge.library.page(job, 0) is not None)
     qtbot.waitUntil(lambda: len(standin.requests()) == 2)
     QTest.keyClicks(editor, " And more")
     qtbot.waitUntil(lambda: len(bridge.service.recognitions(job, 0)) == 2)
     QTest.keyClicks(editor, ".")
     qtbot.waitUntil(lambda: stored(bridge, job)[1] == "The first paragraph. Mine. And more.")
     assert editor.blocks.text(1) == "The first paragraph. Mine. And more."
-    assert stored(bridge, job)[5] == "The last paragraph."
+    # What nobody had touched is as it was read last.
+    qtbot.waitUntil(lambda: editor.blocks.text(5) == "The last chapter.")
+    qtbot.waitUntil(lambda: len(source.reading.stale) == 1)
+    (stale,) = source.reading.stale
+    assert stale.recognised is not None
+    assert stale.recognised.markdown == "The first chapter."
+    assert source.edited() == {1}
+
+
+def test_typing_that_is_not_saved_yet_finds_its_block_in_another_reading(
+    qtbot: QtBot,
+    bridge: Bridge,
+    standin: StandIn,
+    read: Read,
+    source: SourcePage,
+    editor: SourceEditor,
+) -> None:
+    job = read()
+    shown(qtbot, editor)
+    more = "<|ref|>text<|/ref|><|det|>[[100, 10, 900, 40]]<|/det|>\nAn overlooked line.\n\n"
+    standin.set_rules([Rule(reply=more + REPLY)])
+    bridge.service.retry(job, 0)
+    # The window's thread knows nothing of the new reading while it is being typed in.
+    wait_until(lambda: len(bridge.service.recognitions(job, 0)) == 2)
+    type_at_end(editor, 5, " Mine.")
+    assert editor.blocks.count == 6
+    shown(qtbot, editor, 7)
+    qtbot.waitUntil(lambda: stored(bridge, job)[6] == "The last paragraph. Mine.")
+    qtbot.waitUntil(lambda: editor.blocks.text(6) == "The last paragraph. Mine.")
+    assert editor.blocks.text(0) == "An overlooked line."
+    assert source.edited() == {6}
+
+
+def test_a_page_that_is_being_read_again_can_be_corrected_and_chosen(
+    qtbot: QtBot,
+    bridge: Bridge,
+    standin: StandIn,
+    read: Read,
+    source: SourcePage,
+    editor: SourceEditor,
+) -> None:
+    job = read(2)
+    shown(qtbot, editor)
+    standin.set_rules([Rule(reply=REPLY, seconds=30.0)])
+    bridge.service.retry(job, 0)
+    qtbot.waitUntil(lambda: bridge.service.pages(job)[0].state is PageState.RUNNING)
+    bridge.choose(job, 1)
+    shown(qtbot, editor)
+    bridge.choose(job, 0)
+    shown(qtbot, editor)
+    type_at_end(editor, 1, " Mine.")
+    qtbot.waitUntil(lambda: not source.keeper.pending(job, 0))
+    assert source.edited() == {1}
+    bridge.service.cancel(job)
+
+
+def test_text_that_can_not_be_stored_is_kept_shown_as_such_and_tried_again(
+    qtbot: QtBot,
+    tmp_path: Path,
+    bridge: Bridge,
+    read: Read,
+    source: SourcePage,
+    editor: SourceEditor,
+) -> None:
+    job = read(2)
+    shown(qtbot, editor)
+    told: list[object] = []
+    bridge.unexpected.connect(told.append)
+    library = paths_in(tmp_path / "home").database
+    with closing(sqlite3.connect(library, isolation_level=None)) as other:
+        other.execute(
+            "CREATE TRIGGER broken BEFORE INSERT ON edits BEGIN SELECT RAISE(ABORT, 'no'); END"
+        )
+        type_at_end(editor, 1, " Mine.")
+        qtbot.waitUntil(lambda: bool(told))
+        qtbot.waitUntil(lambda: bool(source.keeper.unsaved(job, 0)))
+        other.execute("DROP TRIGGER broken")
+    # Shown as soon as the page was read again.
+    qtbot.waitUntil(lambda: _unsaved(editor, 1))
+    assert editor.blocks.text(1) == "The first paragraph. Mine."
+    bridge.choose(job, 1)
+    qtbot.waitUntil(lambda: stored(bridge, job)[1] == "The first paragraph. Mine.")
+    qtbot.waitUntil(lambda: not source.keeper.unsaved(job, 0))
+
+
+def _unsaved(editor: SourceEditor, block: int) -> bool:
+    look = editor.look(block)
+    return look is not None and look.unsaved
