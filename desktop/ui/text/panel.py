@@ -157,9 +157,9 @@ class TextPanel(QWidget):
         for action in self._actions.named("copy-"):
             action.setEnabled(some)
         self._actions["text-back-block"].setEnabled(bool(source.edited()))
-        stale = len(source.reading.stale)
-        self._actions["text-compare"].setEnabled(stale > 0)
-        self.strip.show_number(stale)
+        stale = source.reading.stale
+        self._actions["text-compare"].setEnabled(bool(stale))
+        self.strip.show_edits(stale)
         if self.mode is Mode.SOURCE:
             self._light_hits()
         self.editor.setPlaceholderText(

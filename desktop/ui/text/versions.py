@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +25,10 @@ from desktop.ui.text.versions_diff import Stretch, compare
 
 
 class VersionsStrip(QWidget):
-    """One line that says that there is something to choose; ``compare`` asks to see it."""
+    """One line that says that there is something to choose; ``compare`` asks to see it.
+
+    Once it was put away it stays away until there is another page or something else to choose.
+    """
 
     compare = Signal()
 
@@ -39,14 +43,25 @@ class VersionsStrip(QWidget):
         self.button = QPushButton(self.tr("Compare…"), self)
         self.button.setAccessibleName(self.tr("Compare your text with the new reading"))
         self.button.clicked.connect(self.compare)
+        self.away = QToolButton(self)
+        self.away.setText("✕")
+        self.away.setAutoRaise(True)
+        self.away.setAccessibleName(self.tr("Put this line away"))
+        self.away.setToolTip(self.away.accessibleName())
+        self.away.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 3, 6, 3)
         row.addWidget(self.words, 1)
         row.addWidget(self.button)
+        row.addWidget(self.away)
+        self._edits: tuple[KeptEdit, ...] = ()
         self.hide()
 
-    def show_number(self, number: int) -> None:
-        """Say that so many of the person's texts meet another reading; 0 hides the line."""
+    def show_edits(self, edits: tuple[KeptEdit, ...]) -> None:
+        """Say how many of the person's texts meet another reading; without any it is hidden."""
+        if edits == self._edits:
+            return
+        self._edits, number = edits, len(edits)
         self.words.setText(
             self.tr(
                 "This page was read again; your text is kept. It differs in %n block(s).",
@@ -134,9 +149,16 @@ class CompareDialog(QDialog):
         self.previous.setEnabled(number > 0)
         self.next.setEnabled(number + 1 < len(self._edits))
         there = edit.recognised
+        placed = edit.block >= 0
+        self.keep.setEnabled(placed)
+        self.take.setEnabled(placed)
         mine, new = compare(edit.markdown, "" if there is None else there.markdown)
         self.new.setPlaceholderText(
-            self.tr("The new reading has nothing in this place.") if there is None else ""
+            ""
+            if there is not None
+            else self.tr("The new reading has nothing in this place.")
+            if placed
+            else self.tr("Your text has no place in what is shown. You can copy it from here.")
         )
         dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
         _fill(self.mine, mine, QColor("#6b4a00" if dark else "#ffe1a3"))
