@@ -17,9 +17,9 @@ from desktop.service import Service
 from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs import export_run
 from desktop.ui.dialogs.export_form import ExportForm
-from desktop.ui.dialogs.export_plan import Due, Wish, exportable, finished, gaps, plan
+from desktop.ui.dialogs.export_plan import Gaps, Wish, finished
 from desktop.ui.dialogs.export_result import ExportResult
-from desktop.ui.dialogs.export_run import Outcome
+from desktop.ui.dialogs.export_run import Ahead, Outcome
 from desktop.ui.dialogs.parts import Notice, Tone
 
 #: Progress is shown in steps of a thousandth.
@@ -112,7 +112,7 @@ class ExportDialog(QDialog):
         seen = self._bridge.job if len(jobs) != 1 else jobs[0]
         this = [known[seen]] if seen is not None and seen in known else []
         some = [known[job] for job in jobs if job in known]
-        return exportable(this), exportable(some), exportable(finished(library.jobs()))
+        return this, some, finished(library.jobs())
 
     @property
     def busy(self) -> bool:
@@ -125,21 +125,44 @@ class ExportDialog(QDialog):
         """Say what would happen; which files exist is looked up in the background."""
         if self.busy:
             return
-        self._warn_of_gaps()
         missing = self.form.missing()
         self.start.setEnabled(not missing)
-        self.files_notice.say(missing, Tone.INFO)
-        jobs, wish = self.form.jobs, self.form.wish
+        self.files_notice.say(missing)
+        if missing:
+            self.pages_notice.say("")
+        service, jobs, wish = self._bridge.service, self.form.jobs, self.form.wish
         self._bridge.tasks.run(
-            lambda _: () if missing else plan(jobs, wish),
+            lambda _: None if missing else export_run.look(service, jobs, wish),
             done=self._preview,
             key="export: look",
             urgent=True,
             owner=self,
         )
 
-    def _warn_of_gaps(self) -> None:
-        gone = gaps(self.form.jobs)
+    def _preview(self, ahead: Ahead | None) -> None:
+        if self.busy or ahead is None:
+            return
+        self._warn_of_gaps(ahead.gaps)
+        if not ahead.due:
+            self.start.setEnabled(False)
+            self.files_notice.say(self.tr("No page is read yet."))
+            return
+        replaced = [path for due in ahead.due for path in due.replaced]
+        if replaced:
+            names = ", ".join(path.name for path in replaced[:3])
+            text = self.tr("%n existing file(s) will be replaced: {names}", "", len(replaced))
+            more = " …" if len(replaced) > 3 else ""
+            self.files_notice.say(text.format(names=names + more), Tone.WARNING)
+            return
+        made = [path for due in ahead.due for path in due.files]
+        if len(ahead.due) == 1:
+            names = ", ".join(path.name for path in made)
+            text = self.tr("Makes {names} in {folder}.")
+            self.files_notice.say(text.format(names=names, folder=made[0].parent))
+        else:
+            self.files_notice.say(self.tr("Makes %n file(s).", "", len(made)))
+
+    def _warn_of_gaps(self, gone: Gaps) -> None:
         said = []
         if gone.failed:
             said.append(
@@ -154,24 +177,6 @@ class ExportDialog(QDialog):
                 self.tr("%n page(s) are not read yet and will be missing.", "", gone.unread)
             )
         self.pages_notice.say(" ".join(said), Tone.WARNING)
-
-    def _preview(self, due: Sequence[Due]) -> None:
-        if self.busy or not due:
-            return
-        replaced = [path for one in due for path in one.replaced]
-        if replaced:
-            names = ", ".join(path.name for path in replaced[:3])
-            text = self.tr("%n existing file(s) will be replaced: {names}", "", len(replaced))
-            more = " …" if len(replaced) > 3 else ""
-            self.files_notice.say(text.format(names=names + more), Tone.WARNING)
-            return
-        made = [path for one in due for path in one.files]
-        if len(due) == 1:
-            names = ", ".join(path.name for path in made)
-            text = self.tr("Makes {names} in {folder}.")
-            self.files_notice.say(text.format(names=names, folder=due[0].plan.folder))
-        else:
-            self.files_notice.say(self.tr("Makes %n file(s).", "", len(made)))
 
     # Under way.
 

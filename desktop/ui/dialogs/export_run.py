@@ -11,7 +11,7 @@ from desktop.model.cancel import CancelToken
 from desktop.model.states import JobId
 from desktop.model.summary import JobSummary
 from desktop.service import Service
-from desktop.ui.dialogs.export_plan import Wish, plan
+from desktop.ui.dialogs.export_plan import Due, Gaps, Wish, exportable, gaps, plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,20 @@ class Outcome:
     failures: tuple[Failure, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What an export would do: the files of each document, and the pages that are missing."""
+
+    due: tuple[Due, ...]
+    gaps: Gaps
+
+
+def look(service: Service, jobs: Sequence[JobSummary], wish: Wish) -> Ahead:
+    """What would be done now. Documents of which nothing is read yet are left out."""
+    now = as_they_are(service, jobs)
+    return Ahead(plan(exportable(now), wish), gaps(now))
+
+
 def run(
     service: Service,
     jobs: Sequence[JobSummary],
@@ -45,15 +59,22 @@ def run(
     """
     written: list[Path] = []
     failures = []
-    for number, due in enumerate(plan(jobs, wish)):
+    due = look(service, jobs, wish).due
+    for number, one in enumerate(due):
         cancel.raise_if_cancelled()
 
         def part(share: float, number: int = number) -> None:
-            progress((number + share) / len(jobs))
+            progress((number + share) / len(due))
 
         try:
-            written += service.export(due.job, due.plan, cancel=cancel, progress=part)
+            written += service.export(one.job, one.plan, cancel=cancel, progress=part)
         except KnownError as error:
-            failures.append(Failure(due.job, due.source, error))
+            failures.append(Failure(one.job, one.source, error))
         part(1.0)
     return Outcome(tuple(written), tuple(failures))
+
+
+def as_they_are(service: Service, jobs: Sequence[JobSummary]) -> tuple[JobSummary, ...]:
+    """The jobs as the library has them by now; what was shown of them may be a moment old."""
+    known = {job.job: job for job in service.jobs()}
+    return tuple(known[job.job] for job in jobs if job.job in known)
