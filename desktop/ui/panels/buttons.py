@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop.ui.panels.icons import Icons, Sign
@@ -65,4 +65,5 @@ class SignButton(QToolButton):
             self._draw()
 
     def _draw(self) -> None:
-        self.setIcon(self._icons.icon(self._sign, self.palette(), plain=True))
+        tone = self.palette().color(QPalette.ColorRole.ButtonText)
+        self.setIcon(self._icons.icon(self._sign, self.palette(), tone=tone))

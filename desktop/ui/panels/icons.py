@@ -53,12 +53,12 @@ class Icons:
     """Draws signs and keeps them; belongs to a widget or a model and goes with it."""
 
     def __init__(self) -> None:
-        self._made: dict[tuple[Sign, int, bool], QIcon] = {}
+        self._made: dict[tuple[Sign, int], QIcon] = {}
 
-    def icon(self, sign: Sign, colours: QPalette, *, plain: bool = False) -> QIcon:
-        """The icon of a sign; ``plain`` in the text's colour, as buttons have it."""
-        tone = colours.color(QPalette.ColorRole.ButtonText) if plain else tint(sign, colours)
-        key = (sign, tone.rgba(), plain)
+    def icon(self, sign: Sign, colours: QPalette, *, tone: QColor | None = None) -> QIcon:
+        """The icon of a sign, in its own colour or in ``tone``."""
+        tone = tone or tint(sign, colours)
+        key = (sign, tone.rgba())
         if key not in self._made:
             icon = QIcon()
             faint = QColor(tone)

@@ -17,8 +17,9 @@ from desktop.ui.bridge import Bridge
 from desktop.ui.panels import problem_words
 from desktop.ui.panels.buttons import SignButton, action
 from desktop.ui.panels.icons import Sign
+from desktop.ui.panels.paragraphs import ParagraphDelegate
 from desktop.ui.panels.problem_deeds import Deeds
-from desktop.ui.panels.problem_model import ProblemDelegate, ProblemModel
+from desktop.ui.panels.problem_model import ProblemModel
 from desktop.ui.panels.problems import Entry, Problems
 
 
@@ -72,7 +73,7 @@ class ProblemsPanel(QWidget):
         self.model = ProblemModel(bridge, self)
         self.view = QListView()
         self.view.setModel(self.model)
-        self.view.setItemDelegate(ProblemDelegate(self.view))
+        self.view.setItemDelegate(ParagraphDelegate(self.view))
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

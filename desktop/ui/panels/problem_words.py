@@ -66,13 +66,14 @@ def documents(entry: Entry) -> str:
     return text
 
 
-def when(seconds: float) -> str:
-    """A time of day, with the day if it is not today's."""
-    moment = QDateTime.fromSecsSinceEpoch(int(seconds))
+def when(at: float, *, seconds: bool = False) -> str:
+    """A time of day (``at`` in seconds since the epoch), with the day if it is not today's."""
+    moment = QDateTime.fromSecsSinceEpoch(int(at))
     locale, short = QLocale(), QLocale.FormatType.ShortFormat
+    time = moment.toString("HH:mm:ss") if seconds else locale.toString(moment.time(), short)
     if moment.date() == QDateTime.currentDateTime().date():
-        return locale.toString(moment.time(), short)
-    return locale.toString(moment, short)
+        return time
+    return f"{locale.toString(moment.date(), short)} {time}"
 
 
 def footnote(entry: Entry) -> str:

@@ -73,6 +73,9 @@ def flag(kind: FlagKind) -> str:
         FlagKind.BLANK: QCoreApplication.translate("Panels", "Blank page"),
         FlagKind.SCALED_DOWN: QCoreApplication.translate("Panels", "Read at a smaller size"),
         FlagKind.LOW_CONFIDENCE: QCoreApplication.translate("Panels", "Doubtful text"),
+        FlagKind.OTHER_READING: QCoreApplication.translate(
+            "Panels", "Your edits are of another reading"
+        ),
         FlagKind.SPLIT: QCoreApplication.translate("Panels", "Read in two halves"),
     }
     return words[kind]

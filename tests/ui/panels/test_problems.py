@@ -15,8 +15,8 @@ from desktop.errors import ExportError, NotADocument, PasswordNeeded, ServerUnre
 from desktop.model.states import JobState
 from desktop.ui.bridge import Bridge
 from desktop.ui.panels import problem_words
+from desktop.ui.panels.paragraphs import BODY_ROLE, FOOTNOTE_ROLE
 from desktop.ui.panels.problem_bar import ProblemBar
-from desktop.ui.panels.problem_model import ADVICE_ROLE, FOOTNOTE_ROLE
 from desktop.ui.panels.problem_panel import ProblemsPanel
 from desktop.ui.panels.problems import MOST, Problems
 from tests.bed.papers import scanned_pdf
@@ -57,7 +57,7 @@ def test_the_newest_problem_is_first_and_says_what_it_means_and_what_to_do(
     assert counts == [1, 2]
     first = panel.model.index(0)
     assert first.data() == "a.txt is not a document."
-    assert first.data(ADVICE_ROLE) == "It was not added. Choose a PDF or an image."
+    assert first.data(BODY_ROLE) == "It was not added. Choose a PDF or an image."
     assert first.data(FOOTNOTE_ROLE).startswith("a.txt · ")
     assert panel.model.index(1).data() == "The disk is full."
 
@@ -110,7 +110,7 @@ def test_a_document_that_fails_is_a_problem_until_it_goes_on(
     entry = panel.model.entry(panel.model.index(0))
     assert entry is not None
     assert entry.reason.kind == "ServerUnauthorised"
-    assert "No more of its pages are read" in panel.model.index(0).data(ADVICE_ROLE)
+    assert "No more of its pages are read" in panel.model.index(0).data(BODY_ROLE)
     assert panel.show_document.isEnabled()
     panel.show_document.trigger()
     assert bridge.job == job
