@@ -85,6 +85,7 @@ class Service:
         self.locate = locator.locate
         self.storage = keeper.storage
         self.clear_history = keeper.clear_history
+        self.warm_up = self._machinery.warm_up
         self.probe = self._machinery.probe
 
     def __enter__(self) -> Self:
@@ -132,7 +133,7 @@ class Service:
         Raises the ``DocumentError`` kinds, ``UsageError`` for options that make no sense here.
         """
         check_options(options)
-        info = self._machinery.reader.inspect(path.absolute(), password=password, cancel=cancel)
+        info = self._machinery.inspect(path.absolute(), password=password, cancel=cancel)
         pages: Collection[int] = range(info.page_count)
         if options.pages.strip():
             pages = parse_pages(options.pages, info.page_count)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import psutil
 import pytest
 from PIL import Image
 
 from desktop.errors import (
+    Cancelled,
     DocumentChanged,
     DocumentMissing,
     PasswordNeeded,
     PasswordWrong,
     UsageError,
 )
+from desktop.model.cancel import CancelToken
 from desktop.model.geometry import Box
 from desktop.model.states import JobId, JobState
 from desktop.service import Service
@@ -153,3 +157,25 @@ def test_a_removed_job_is_gone_whatever_it_was_doing(tmp_path: Path) -> None:
                 service.job(job)
         assert service.jobs() == ()
         assert paper.exists()
+
+
+def test_what_is_warm_opens_the_first_document_too(tmp_path: Path) -> None:
+    paper = scanned_pdf(tmp_path / "paper.pdf", 2)
+    with Service(paths_in(tmp_path / "home")) as service:
+        service.warm_up()
+        children = psutil.Process().children()
+        job = service.add(paper, options_for("builtin"))
+        service.page_image(job, 0, long_edge=200)
+        service.thumbnail(job, 1)
+        # Nothing more had to be started.
+        assert psutil.Process().children() == children
+    service.warm_up()
+
+
+def test_a_service_that_closes_does_not_wait_for_its_warming(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(1) as threads, Service(paths_in(tmp_path / "home")) as service:
+        cancel = CancelToken()
+        warming = threads.submit(service.warm_up, cancel=cancel)
+        cancel.cancel()
+        with contextlib.suppress(Cancelled):
+            warming.result()

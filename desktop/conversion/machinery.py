@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import ExitStack
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -22,6 +23,8 @@ from desktop.conversion.thumbnails import Thumbnails
 from desktop.conversion.watching import ServerWatch
 from desktop.conversion.workers import Workers
 from desktop.documents import Reader
+from desktop.model.cancel import CancelToken
+from desktop.model.document import DocumentInfo
 from desktop.model.states import JobId
 from desktop.ocr.client import Client
 from desktop.paths import Paths
@@ -50,6 +53,7 @@ class Machinery:
         patience: float,
         engine_idle_seconds: float,
     ) -> None:
+        self._warm = False
         with ExitStack() as opened:
             self.store = opened.enter_context(Store(paths.database, paths.locks))
             self.news = News()
@@ -57,9 +61,9 @@ class Machinery:
             client = opened.enter_context(Client())
             self.reader = opened.enter_context(Reader(workers=readers or default_readers()))
             #: For what a person looks at; its children start only when somebody does.
-            self._viewer = opened.enter_context(Reader(workers=VIEWERS))
+            self.viewer = opened.enter_context(Reader(workers=VIEWERS))
             self.thumbnails = Thumbnails(paths.thumbnails)
-            self.looker = Looker(self.store, self._viewer, self.thumbnails, passwords.get)
+            self.looker = Looker(self.store, self.viewer, self.thumbnails, passwords.get)
             watch = ServerWatch()
             engine = opened.enter_context(
                 BuiltinServer(idle_seconds=engine_idle_seconds, on_state=watch.engine)
@@ -110,6 +114,22 @@ class Machinery:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def warm_up(self, *, cancel: CancelToken | None = None) -> None:
+        """Start what opens documents for people, so that the first one need not wait for it.
+
+        From now on added documents are opened there too, where their first page is wanted next.
+        Takes a second or so; raises ``Cancelled``, also when everything is closed meanwhile.
+        """
+        self._warm = True
+        self.viewer.warm(cancel=cancel)
+
+    def inspect(
+        self, path: Path, *, password: str | None, cancel: CancelToken | None
+    ) -> DocumentInfo:
+        """What a document is; see ``Reader.inspect``."""
+        reader = self.viewer if self._warm else self.reader
+        return reader.inspect(path, password=password, cancel=cancel)
 
     def close(self) -> None:
         """Stop the work, then close each part after those that use it."""

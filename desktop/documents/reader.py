@@ -58,6 +58,27 @@ class Reader:
     ) -> None:
         self.close()
 
+    def warm(self, *, cancel: CancelToken | None = None) -> None:
+        """Start all children now, one after the other, so that nobody waits for that later.
+
+        One that can't be started is tried again when it is needed. Raises ``Cancelled``.
+        """
+        token = cancel or CancelToken()
+        while True:
+            with self._change:
+                if self._closed or not self._to_start:
+                    return
+                self._lent += 1
+                self._to_start -= 1
+            worker = None
+            try:
+                worker = Worker(self._limits)
+                worker.warm(lambda: self._stop(token))
+            except NotStarted:
+                return
+            finally:
+                self._give_back(worker)
+
     def inspect(
         self, path: Path, *, password: str | None = None, cancel: CancelToken | None = None
     ) -> DocumentInfo:
@@ -118,15 +139,9 @@ class Reader:
 
     def _ask(self, task: Task, kind: type[_Value], cancel: CancelToken | None) -> _Value:
         token = cancel or CancelToken()
-
-        def stop() -> None:
-            token.raise_if_cancelled()
-            if self._closed:
-                raise Cancelled
-
         try:
             with self._worker(task.path, token) as worker:
-                reply = worker.ask(task, self._limits.seconds, stop)
+                reply = worker.ask(task, self._limits.seconds, lambda: self._stop(token))
         except NotStarted as error:
             raise complaints.no_process(task.path, str(error)) from None
         except Overdue:
@@ -142,6 +157,12 @@ class Reader:
         if not isinstance(reply.value, kind):
             raise TypeError(f"the child answered {task} with {type(reply.value).__name__}")
         return reply.value
+
+    def _stop(self, token: CancelToken) -> None:
+        """What a wait for a child looks at."""
+        token.raise_if_cancelled()
+        if self._closed:
+            raise Cancelled
 
     @contextmanager
     def _worker(self, path: Path, token: CancelToken) -> Iterator[Worker]:

@@ -116,6 +116,15 @@ class Worker:
             if not done:
                 self.end()
 
+    def warm(self, stop: Callable[[], None]) -> None:
+        """Wait until the child is ready for its first task. Raises as ``ask`` does."""
+        try:
+            if not self._ready:
+                self._wait_until_ready(stop)
+        finally:
+            if not self._ready:
+                self.end()
+
     def end(self) -> None:
         """End the child at once, whatever it does. Calling it again does nothing."""
         if self._pipe.closed:
