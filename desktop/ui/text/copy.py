@@ -15,10 +15,12 @@ from desktop.model.blocks import Block, Label, PageResult
 from desktop.model.cancel import CancelToken
 from desktop.model.options import AssemblyOptions
 from desktop.model.states import JobId
+from desktop.model.table import table_tsv
 from desktop.ui.bridge import Bridge
 from desktop.ui.text.copy_mime import markdown_mime, rich_mime, table_mime
 from desktop.ui.text.copy_rich import Copied, copied, figures_by_block
-from desktop.ui.text.copy_table import tab_separated, tables_of
+from desktop.ui.text.copy_table import tables_of
+from desktop.ui.text.source_reading import read
 
 #: Gives the texts of a job's blocks that the store may not have yet, by page and block.
 Typed = Callable[[JobId], Mapping[int, Mapping[int, str]]]
@@ -55,7 +57,7 @@ class Copier(QObject):
         service = self._bridge.service
 
         def work(cancel: CancelToken) -> Copied | None:
-            result = service.result(job, page)
+            result = read(service, job, page).result
             if result is None:
                 return None
             document = assemble([_with(result, typed)])
@@ -92,12 +94,24 @@ class Copier(QObject):
         if kind is CopyKind.PICTURE:
             self._picture(job, result.page, index)
         elif tables:
-            tsv = "\n\n".join(tab_separated(table) for table in tables)
+            tsv = "\n".join(table_tsv(table.to_html()) for table in tables).rstrip("\n")
             self._put(table_mime(tsv, _alone(result, index).html))
             self.told.emit(self.tr("Table copied"))
         else:
             self._put(_mime(_alone(result, index), kind))
             self.told.emit(self.tr("Block copied"))
+
+    def selection(self, result: PageResult, texts: Mapping[int, str], kind: CopyKind) -> None:
+        """Copy parts of blocks of a page: ``texts`` has what is selected in each."""
+        blocks = tuple(
+            replace(result.blocks[index], markdown=text, caption_of=None)
+            for index, text in texts.items()
+            if text.strip()
+        )
+        if blocks:
+            options = AssemblyOptions(keep_marginalia=True)
+            self._put(_mime(copied(assemble([replace(result, blocks=blocks)], options)), kind))
+            self.told.emit(self.tr("Selection copied"))
 
     def _picture(self, job: JobId, page: int, index: int) -> None:
         service = self._bridge.service

@@ -24,6 +24,7 @@ from desktop.ui.text.panel_actions import PanelActions
 from desktop.ui.text.panel_bar import PanelBar
 from desktop.ui.text.panel_mode import Mode, PageView
 from desktop.ui.text.source import SourceEditor
+from desktop.ui.text.source_edits import selected_texts
 from desktop.ui.text.source_page import SourcePage
 from desktop.ui.text.versions import CompareDialog, VersionsStrip
 from desktop.ui.text.view import RenderedView
@@ -65,6 +66,7 @@ class TextPanel(QWidget):
         self.editor.entered.connect(self._entered)
         self.editor.activated.connect(lambda block: bridge.activate(block, "text"))
         self.editor.menu_wanted.connect(self._actions.pop_up)
+        self.editor.copyAvailable.connect(self._selected)
         self.strip.compare.connect(self.compare)
         self.source.changed.connect(self._refresh)
         self.find_bar.closed.connect(self._found_enough)
@@ -156,6 +158,7 @@ class TextPanel(QWidget):
         self._actions["text-back-page"].setEnabled(bool(source.edited()))
         for action in self._actions.named("copy-"):
             action.setEnabled(some)
+        self._selected(self.mode is Mode.SOURCE and self.editor.textCursor().hasSelection())
         self._actions["text-back-block"].setEnabled(bool(source.edited()))
         stale = source.reading.stale
         self._actions["text-compare"].setEnabled(bool(stale))
@@ -166,6 +169,11 @@ class TextPanel(QWidget):
             self.tr("This page has no text yet.") if some else self.tr("No page is chosen.")
         )
 
+    @Slot(bool)
+    def _selected(self, some: bool) -> None:
+        for action in self._actions.named("copy-selection-"):
+            action.setEnabled(some)
+
     # Pointing.
 
     def current_block(self) -> int:
@@ -174,6 +182,8 @@ class TextPanel(QWidget):
 
     @Slot(int)
     def _entered(self, block: int) -> None:
+        look = self.editor.look(block)
+        self.editor.setAccessibleDescription("" if look is None else look.tip)
         if self.editor.hasFocus():
             self._bridge.point(block, "text")
 
@@ -235,6 +245,12 @@ class TextPanel(QWidget):
     def copy_current_block(self, kind: CopyKind) -> None:
         """Copy the block that the person is at."""
         self.copy_block(self.current_block(), kind)
+
+    def copy_selection(self, kind: CopyKind) -> None:
+        """Copy what is selected in the source, as it reads."""
+        result, cursor = self.source.present(), self.editor.textCursor()
+        if result is not None and self.mode is Mode.SOURCE and cursor.hasSelection():
+            self.copier.selection(result, selected_texts(cursor, self.editor.blocks), kind)
 
     @Slot(int, str)
     def copy_block(self, block: int, kind: str) -> None:

@@ -89,6 +89,11 @@ class PanelActions(QObject):
         ):
             self._add(f"copy-document-{kind.value}", text, partial(panel.copy_document, kind))
         for kind, text in (
+            (CopyKind.RICH, self.tr("Copy Selection as &Rich Text")),
+            (CopyKind.PLAIN, self.tr("Copy Selection as Plain Te&xt")),
+        ):
+            self._add(f"copy-selection-{kind.value}", text, partial(panel.copy_selection, kind))
+        for kind, text in (
             (CopyKind.BEST, self.tr("Copy &Block")),
             (CopyKind.RICH, self.tr("Copy Block as Rich Text")),
             (CopyKind.MARKDOWN, self.tr("Copy Block as Markdown")),
@@ -131,6 +136,7 @@ class PanelActions(QObject):
             (self.tr("Select &All"), editor.selectAll, True),
         ):
             menu.addAction(words, slot).setEnabled(enabled)
+        menu.addActions(self.named("copy-selection-"))
         menu.addSeparator()
         menu.addActions(self.named("copy-block-"))
         menu.addSeparator()

@@ -75,12 +75,17 @@ def delete_selected(cursor: QTextCursor, text: BlockText) -> None:
     cursor.setPosition(parts[0][1])
 
 
-def selected_markdown(cursor: QTextCursor, text: BlockText) -> str:
-    """What is selected, as Markdown: blocks are apart by an empty line."""
-    parts = []
+def selected_texts(cursor: QTextCursor, text: BlockText) -> dict[int, str]:
+    """What is selected, as the Markdown of each block."""
+    texts = {}
     worker = QTextCursor(cursor.document())
-    for _, start, end in selected(cursor, text):
+    for block, start, end in selected(cursor, text):
         worker.setPosition(start)
         worker.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        parts.append(worker.selectedText().replace("\u2029", "\n"))
-    return "\n\n".join(part for part in parts if part)
+        texts[block] = worker.selectedText().replace("\u2029", "\n")
+    return texts
+
+
+def selected_markdown(cursor: QTextCursor, text: BlockText) -> str:
+    """What is selected, as Markdown: blocks are apart by an empty line."""
+    return "\n\n".join(part for part in selected_texts(cursor, text).values() if part)

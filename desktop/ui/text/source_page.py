@@ -85,14 +85,13 @@ class SourcePage(QObject):
         )
 
     def _take(self, job: JobId, page: int, reading: Reading) -> None:
-        before = self.reading
-        if before.result is not None and reading.version != before.version:
+        other = self.reading.result is not None and reading.version != self.reading.version
+        if other and self.keeper.pending(job, page):
             # What was typed belongs to the blocks that the person saw; the store finds its place
             # in the new reading. What can't be stored stays where it is.
-            if self.keeper.pending(job, page):
-                if not self.keeper.unsaved(job, page):
-                    self.keeper.flush()
-                return
+            if not self.keeper.unsaved(job, page):
+                self.keeper.flush()
+            return
         self._apply(reading)
 
     def _apply(self, reading: Reading) -> None:

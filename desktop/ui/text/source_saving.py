@@ -55,6 +55,7 @@ class TypingKeeper(QObject):
         self._timer.timeout.connect(self.flush)
         bridge.edit_saved.connect(self._saved)
         bridge.edit_failed.connect(self._not_saved)
+        bridge.library.removed.connect(self._forget)
 
     def typed(self, job: JobId, page: int, block: int, text: str, *, version: int | None) -> None:
         """A block has a new text; ``version`` is the reading that it was typed into."""
@@ -146,6 +147,12 @@ class TypingKeeper(QObject):
     @Slot(object, int)
     def _not_saved(self, job: JobId, page: int) -> None:
         self._settle(job, page, failed=True)
+
+    @Slot(object)
+    def _forget(self, job: JobId) -> None:
+        """Its document was removed, and what was typed into it with it."""
+        for key in [key for key in self._pages if key[0] == job]:
+            del self._pages[key]
 
     def _settle(self, job: JobId, page: int, *, failed: bool) -> None:
         known = self._pages.get((job, page))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +15,7 @@ from desktop.model.geometry import Box
 from desktop.ui.bridge import Bridge
 from desktop.ui.text.copy_math import formula_html
 from desktop.ui.text.copy_rich import copied
-from desktop.ui.text.copy_table import tab_separated, tables_of
+from desktop.ui.text.copy_table import tables_of
 from desktop.ui.text.panel import TextPanel
 from desktop.ui.text.panel_mode import Mode
 from tests.ui.text.conftest import Read
@@ -92,7 +92,7 @@ def test_a_table_is_copied_for_a_spreadsheet_and_a_word_processor(
     panel.copy_block(3, "table")
     assert clipboard().text() == "Name\tValue\na\t1"
     assert form("text/tab-separated-values") == clipboard().text()
-    assert "<td>Value</td>" in clipboard().html()
+    assert ">Value</td>" in clipboard().html()
     panel.copy_block(3, "markdown")
     assert "| Name | Value |" in clipboard().text()
 
@@ -126,16 +126,30 @@ def test_the_block_that_the_cursor_is_in_is_copied(
     assert "<p" in clipboard().html()
 
 
-def test_merged_cells_formulas_and_pipes_go_into_a_spreadsheet() -> None:
-    html = (
-        '<table><tr><td colspan="2">a &amp; b</td><td rowspan="2">$x^2$<br>c</td></tr>'
-        "<tr><td>1</td><td>\\$2</td></tr></table>"
-    )
-    (table,) = tables_of(html)
-    assert tab_separated(table) == "a & b\t\t$x^2$ c\n1\t$2\t"
+def test_tables_are_found_whichever_way_they_are_written() -> None:
+    html = "<table><tr><td>a</td></tr></table> between <table><tr><td>b</td></tr></table>"
+    assert [table.rows[0][0].text for table in tables_of(html)] == ["a", "b"]
     (table,) = tables_of("| a | b |\n|---|---|\n| 1 | **2** |")
-    assert tab_separated(table) == "a\tb\n1\t2"
+    assert [[cell.text for cell in row] for row in table.rows] == [["a", "b"], ["1", "2"]]
     assert tables_of("no | table") == ()
+
+
+def test_a_selection_over_blocks_is_copied_as_it_reads(
+    qtbot: QtBot, bridge: Bridge, panel: TextPanel, read: Read
+) -> None:
+    read()
+    panel.set_mode(Mode.SOURCE)
+    qtbot.waitUntil(lambda: panel.editor.blocks.count == 6)
+    rich = next(a for a in panel.actions() if a.objectName() == "copy-selection-rich")
+    assert not rich.isEnabled()
+    cursor = panel.editor.textCursor()
+    cursor.setPosition(panel.editor.blocks.place(1, 4))
+    cursor.setPosition(panel.editor.blocks.place(2, 23), QTextCursor.MoveMode.KeepAnchor)
+    panel.editor.setTextCursor(cursor)
+    assert rich.isEnabled()
+    rich.trigger()
+    assert clipboard().text() == "first paragraph.\n\nAnother one, with x^2"
+    assert "<i>x</i><sup>2</sup>" in clipboard().html()
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,7 @@ def test_the_source_and_the_page_point_at_each_other(
     with qtbot.waitSignal(bridge.block_pointed) as told:
         panel.editor.go_to(2)
     assert told.args == [2, "text"]
+    assert panel.editor.accessibleDescription() == "Text"
     bridge.point(3, "page")
     assert panel.editor.lit == 3
     bridge.point(-1, "page")
@@ -119,3 +120,23 @@ def test_undo_works_while_the_rendered_text_is_shown(
     qtbot.waitUntil(lambda: "Mine." not in view.toPlainText())
     panel.set_mode(Mode.SOURCE)
     assert panel.editor.blocks.text(1) == "The first paragraph."
+
+
+def test_a_removed_document_takes_what_was_typed_into_it_along(
+    qtbot: QtBot, bridge: Bridge, panel: TextPanel, read: Read
+) -> None:
+    told: list[object] = []
+    bridge.problem.connect(told.append)
+    job = read()
+    panel.set_mode(Mode.SOURCE)
+    qtbot.waitUntil(lambda: panel.editor.blocks.count == 6)
+    panel.editor.go_to(1)
+    bridge.service.remove(job)
+    QTest.keyClicks(panel.editor, "x")
+    bridge.library.refresh()
+    with qtbot.waitSignal(bridge.library.removed):
+        pass
+    bridge.choose(None)
+    panel.flush()
+    assert not panel.source.keeper.pending(job, 0)
+    assert panel.editor.toPlainText() == ""
