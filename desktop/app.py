@@ -24,7 +24,7 @@ from desktop.ui import theme, translation
 from desktop.ui.garbage import Garbage
 from desktop.ui.guard import Guard
 from desktop.ui.interrupts import Interrupts
-from desktop.ui.leaving import deadline, end_now
+from desktop.ui.leaving import Deadline, end_now
 from desktop.ui.preferences import Preferences
 from desktop.ui.session import Session
 from desktop.ui.text.view_rules import register_scheme
@@ -34,14 +34,15 @@ if TYPE_CHECKING:
     from desktop.service import Service
 
 log = logging.getLogger(__name__)
-#: Within how many seconds the program is gone once it is told to leave.
-DEADLINE = 2.7
+#: How many seconds an orderly end may take. Python itself takes a few tenths to end after that, and
+#: the program is to be gone within three.
+DEADLINE = 2.4
 #: How long the first picture is waited for, in milliseconds.
 FIRST_PICTURE = 500
 #: How often the servers' state is asked for, in seconds.
 HEALTH_EVERY = 3.0
-#: The exit code when the library can't be opened.
-NOTHING_DONE = 2
+#: The exit codes when the library can't be opened, and when that is our mistake.
+NOTHING_DONE, BUG = 2, 70
 
 
 def main(argv: Sequence[str] = (), *, beside: Callable[[MainWindow], object] | None = None) -> int:
@@ -57,7 +58,13 @@ def main(argv: Sequence[str] = (), *, beside: Callable[[MainWindow], object] | N
     theme.apply(app, preferences.current.appearance)
     preferences.changed.connect(lambda chosen: theme.apply(app, chosen.appearance))
     window = MainWindow(Session(paths.config))
-    with Guard() as guard, Interrupts() as interrupts, Garbage() as garbage:
+    with (
+        Guard() as guard,
+        Interrupts() as interrupts,
+        Garbage() as garbage,
+        Deadline(DEADLINE) as deadline,
+    ):
+        window.leaving.connect(deadline.start)
         guard.caught.connect(window.show_report)
         interrupts.asked.connect(lambda: end_now() if window.left else window.leave())
         window.add([Path(word).absolute() for word in argv])
@@ -75,10 +82,10 @@ def main(argv: Sequence[str] = (), *, beside: Callable[[MainWindow], object] | N
             loop.set_exception_handler(guard.of_loop)
             core = _live(window, guard, paths, preferences, started=garbage.settle)
             code = loop.run_until_complete(core)
-    del kept
-    # Widgets go before the application does, or Qt complains about what is left.
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        del kept
+        # Widgets go before the application does, or Qt complains about what is left.
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return int(code)
 
 
@@ -132,6 +139,12 @@ async def _live(
                 log.warning("%s: %s %s", error.kind, error.what, error.details)
                 if window.left or not await try_again(error, window):
                     return NOTHING_DONE
+            except Exception as error:
+                # The boundary: a bug, without which there would be a window and nothing in it.
+                log.exception("the core could not be opened")
+                guard.caught.emit(error)
+                await leaving.wait()
+                return BUG
         # Now that the core is imported, what stands on it is too.
         from desktop.ui.bridge import Bridge
 
@@ -147,14 +160,13 @@ async def _live(
             started()
             health = asyncio.create_task(_watch_servers(service, preferences))
         await leaving.wait()
-        with deadline(DEADLINE):
-            window.hide()
-            if health is not None:
-                health.cancel()
-                await asyncio.gather(health, return_exceptions=True)
-            window.detach()
-            bridge.close()
-            await loop.run_in_executor(threads, service.close)
+        window.hide()
+        if health is not None:
+            health.cancel()
+            await asyncio.gather(health, return_exceptions=True)
+        window.detach()
+        bridge.close()
+        await loop.run_in_executor(threads, service.close)
     log.info("the window is closed")
     return 0
 

@@ -5,25 +5,30 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from typing import Self
 
 log = logging.getLogger(__name__)
 
 
-@contextmanager
-def deadline(seconds: float) -> Iterator[None]:
-    """End the process by force if what is done inside takes longer.
+class Deadline:
+    """While it is entered, the process ends by force if it is still there so long after ``start``.
 
     What matters is written in transactions and by renaming, so nothing that was finished is lost.
     """
-    timer = threading.Timer(seconds, end_now)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
+
+    def __init__(self, seconds: float) -> None:
+        self._timer = threading.Timer(seconds, end_now)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+    def start(self) -> None:
+        """Let the time run; to be called once."""
+        self._timer.start()
 
 
 def end_now() -> None:

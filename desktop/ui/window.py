@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QMoveEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.actions import Actions
 from desktop.ui.drops import Drops
@@ -55,7 +55,12 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.opening)
         # No flash of an empty window before a full library.
         self.stack.setCurrentWidget(self.opening if session.text("library") else self.empty)
-        self.setCentralWidget(self.stack)
+        middle = QWidget()
+        self.middle = QVBoxLayout(middle)
+        self.middle.setContentsMargins(0, 0, 0, 0)
+        self.middle.setSpacing(0)
+        self.middle.addWidget(self.stack, 1)
+        self.setCentralWidget(middle)
         self.statusBar().setSizeGripEnabled(False)
         self.drops = Drops(self)
         self.drops.dropped.connect(self.add)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel, QSplitter, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.model.states import JobId
 from desktop.ui.bridge import Bridge
@@ -17,10 +18,16 @@ from desktop.ui.dialogs.export import ExportDialog
 from desktop.ui.dialogs.settings import SettingsDialog
 from desktop.ui.dialogs.shortcuts import ShortcutSheet
 from desktop.ui.docks import Docks
+from desktop.ui.documents.panel import DocumentsPanel
 from desktop.ui.intake import Intake
 from desktop.ui.interrupted import Interrupted
 from desktop.ui.page.panel import PagePanel
+from desktop.ui.panels.problem_bar import ProblemBar
+from desktop.ui.panels.problem_panel import ProblemsPanel
 from desktop.ui.panels.queue_panel import QueuePanel
+from desktop.ui.panels.review_panel import ReviewPanel
+from desktop.ui.panels.server_chip import ServerChip
+from desktop.ui.panels.server_panel import ServerPanel
 from desktop.ui.panes import Panes
 from desktop.ui.recent import RecentMenu
 from desktop.ui.status import StatusLine
@@ -35,6 +42,12 @@ Keys = QKeySequence.StandardKey
 GATHER = 1_000
 #: How wide documents, page and text are at first, as shares.
 WIDTHS = (230, 520, 530)
+
+
+class Part(Protocol):
+    """A room of the window that has actions for its menus."""
+
+    def actions(self) -> list[QAction]: ...
 
 
 class Workspace(QObject):
@@ -55,7 +68,7 @@ class Workspace(QObject):
         self._restore()
 
     def _make_panels(self) -> None:
-        self.documents = QLabel("Documents")
+        self.documents = DocumentsPanel(self.bridge)
         self.page = PagePanel(self.bridge)
         self.text = TextPanel(self.bridge)
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -65,8 +78,28 @@ class Workspace(QObject):
             self.split.addWidget(panel)
             self.split.setStretchFactor(self.split.count() - 1, stretch)
         self.queue = QueuePanel(self.bridge)
+        self.review = ReviewPanel(self.bridge)
+        self.servers = ServerPanel(self.bridge)
+        self.problems = ProblemsPanel(self.bridge)
+        self.chip = ServerChip(self.bridge)
+        self.status.add(self.chip)
+        self.bar = ProblemBar(self.bridge)
+        self.window.middle.insertWidget(0, self.bar)
         self.docks = Docks(self.window, self.window.commands)
         self.panes = Panes(self._all_panes)
+
+    @property
+    def _parts(self) -> tuple[Part, ...]:
+        """The rooms that hand over actions, in the order of their groups in the menus."""
+        return (
+            self.documents,
+            self.page,
+            self.text,
+            self.queue,
+            self.review,
+            self.servers,
+            self.problems,
+        )
 
     def _all_panes(self) -> Sequence[QWidget]:
         shown = [self.documents, self.page, self.text] if self._full else [self.window.empty]
@@ -87,10 +120,16 @@ class Workspace(QObject):
         add("export", self.tr("&Export…"), "Ctrl+E", self._export, menu="file")
         paste = self.tr("Paste as &New Document")
         add("paste", paste, Keys.Paste, self.intake.paste, menu="edit")
-        for panel in (self.page, self.text, self.queue):
+        for panel in self._parts:
             commands.adopt(panel.actions())
         commands.separate("view")
-        self.docks.add("queue", self.tr("&Queue"), "Alt+1", self.queue)
+        for name, title, key, panel in (
+            ("queue", self.tr("&Queue"), "Alt+1", self.queue),
+            ("review", self.tr("Needs &Review"), "Alt+2", self.review),
+            ("servers", self.tr("Ser&vers"), "Alt+3", self.servers),
+            ("problems", self.tr("Proble&ms"), "Alt+4", self.problems),
+        ):
+            self.docks.add(name, title, key, panel)
         commands.separate("view")
         add("next-pane", self.tr("&Next Pane"), "F6", lambda: self.panes.go(1), menu="view")
         back = self.tr("&Previous Pane")
@@ -108,13 +147,22 @@ class Workspace(QObject):
         self._later.setInterval(GATHER)
         self._later.timeout.connect(self.remember)
         self.intake.notice.connect(self.status.tell)
-        self.text.notice.connect(self.status.tell)
+        for notice in (self.text.notice, self.review.notice, self.servers.notice):
+            notice.connect(self.status.tell)
         self.intake.progress.connect(self._adding)
         self.page.copy_wanted.connect(self.text.copy_block)
         self.page.unlock_wanted.connect(self.interrupted.unlock)
         self.page.zoom_changed.connect(self._soon)
         self.interrupted.unlocked.connect(self._unlocked)
         self.status.queue_wanted.connect(lambda: self.docks.show("queue"))
+        self.documents.turned.connect(self._turned)
+        self.review.count_changed.connect(self.status.show_reviews)
+        self.problems.count_changed.connect(self.status.show_problems)
+        self.problems.add_again.connect(self.intake.add)
+        self.bar.add_again.connect(self.intake.add)
+        self.bar.wanted.connect(self._show_problem)
+        self.chip.wanted.connect(lambda: self.docks.show("servers"))
+        self.status.review_wanted.connect(lambda: self.docks.show("review"))
         self.status.problems_wanted.connect(lambda: self.docks.show("problems"))
         library.reset.connect(self._settle)
         library.added.connect(self._settle)
@@ -166,6 +214,14 @@ class Workspace(QObject):
         self.window.setWindowTitle(f"{summary.path.name} — Diptych" if summary else "Diptych")
         self.window.drops.watch()
         self._soon()
+
+    def _show_problem(self, number: int) -> None:
+        self.docks.show("problems")
+        self.problems.show_entry(number)
+
+    def _turned(self, job: JobId, pages: Sequence[int]) -> None:
+        if job == self.bridge.job and self.bridge.page in pages:
+            self.page.reload()
 
     def _unlocked(self, job: JobId) -> None:
         if job == self.bridge.job:

@@ -104,10 +104,11 @@ def test_the_signals_are_the_systems_again_afterwards() -> None:
 def test_what_takes_too_long_at_the_end_is_ended_with_its_children() -> None:
     code = (
         "import subprocess, sys, threading\n"
-        "from desktop.ui.leaving import deadline\n"
+        "from desktop.ui.leaving import Deadline\n"
         "child = subprocess.Popen([sys.executable, '-c', 'input()'], stdin=subprocess.PIPE)\n"
         "print(child.pid, flush=True)\n"
-        "with deadline(0.3):\n"
+        "with Deadline(0.3) as deadline:\n"
+        "    deadline.start()\n"
         "    threading.Event().wait()\n"
     )
     ended = subprocess.run(
