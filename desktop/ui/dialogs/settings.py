@@ -51,7 +51,7 @@ class SettingsDialog(QDialog):
         self.resize(640, 520)
         for page in self.pages:
             page.show_settings(bridge.preferences.current)
-            page.changed.connect(self._settle)
+            page.changed.connect(self._changed)
         self._settle()
         bridge.problem.connect(self._hear)
 
@@ -84,6 +84,9 @@ class SettingsDialog(QDialog):
         current = self._bridge.preferences.current
         new = any(getattr(current, name) != value for name, value in self.choice().items())
         self.apply_button.setEnabled(new)
+
+    def _changed(self) -> None:
+        self._settle()
         if not any(page.complaint() for page in self.pages):
             self.notice.say("")
 

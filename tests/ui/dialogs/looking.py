@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QGroupBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -30,7 +31,7 @@ def nameless(window: QWidget) -> list[QWidget]:
     inputs = [part for kind in _INPUTS for part in window.findChildren(kind)]
     silent: list[QWidget] = [b for b in buttons if not (b.text() or b.accessibleName())]
     silent += [part for part in inputs if not part.accessibleName()]
-    return [part for part in silent if not _is_a_part(part)]
+    return [part for part in silent if not (_is_a_part(part) or isinstance(part, QHeaderView))]
 
 
 def _is_a_part(widget: QWidget) -> bool:
