@@ -61,6 +61,7 @@ class RenderedView(QWidget):
         self._page: int | None = None
         self._lit = -1
         self._choosing = False
+        self._closed = False
         self._hits: tuple[Hit, ...] = ()
         self._current: Hit | None = None
         self._lit_hits = False
@@ -104,7 +105,7 @@ class RenderedView(QWidget):
         QTimer.singleShot(0, self, self._start)
 
     def _start(self) -> None:
-        if self._screen is not None:
+        if self._screen is not None or self._closed:
             return
         from desktop.ui.text.view_one import OnePage
         from desktop.ui.text.view_screen import Screen
@@ -136,6 +137,7 @@ class RenderedView(QWidget):
 
     def close_down(self) -> None:
         """End WebEngine's part and the formulas' thread. Nothing is shown after that."""
+        self._closed = True
         self._typesetter.close()
         screen, self._screen = self._screen, None
         if self._one is not None and self._whole is not None:
@@ -273,4 +275,4 @@ class RenderedView(QWidget):
         """Called by Qt: the page takes the window's new colours and font."""
         super().changeEvent(event)
         if event.type() in _COLOURS and self._screen is not None:
-            self._screen.again()
+            self._screen.recolour()

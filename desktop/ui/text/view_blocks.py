@@ -154,5 +154,6 @@ def flag_words(flag: Flag) -> str:
         FlagKind.SCALED_DOWN: translate("RenderedView", "The page was scaled down"),
         FlagKind.LOW_CONFIDENCE: translate("RenderedView", "The model may be wrong here"),
         FlagKind.SPLIT: translate("RenderedView", "The page was read in parts"),
-    }[flag.kind]
+        FlagKind.OTHER_READING: translate("RenderedView", "A newer reading says something else"),
+    }.get(flag.kind, flag.kind.value)
     return f"{words}: {flag.detail}" if flag.detail else words

@@ -114,25 +114,33 @@ def _page_title(page: int) -> str:
     return QCoreApplication.translate("RenderedView", "Page {number}").format(number=page + 1)
 
 
-def whole_page(composed: Composed, *, serial: int, dark: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a page looks: light or dark, and the number of the style sheet as it is now."""
+
+    dark: bool = False
+    number: int = 0
+
+
+def whole_page(composed: Composed, *, serial: int, look: Look) -> str:
     """The HTML document that shows it. ``serial`` is told back by our script in it."""
     body = f'<div id="notice">{composed.notice}</div>\n{"".join(composed.blocks)}'
-    return document_page(composed.title, body, serial=serial, dark=dark)
+    return document_page(composed.title, body, serial=serial, look=look)
 
 
-def document_page(title: str, body: str, *, serial: int, dark: bool) -> str:
+def document_page(title: str, body: str, *, serial: int, look: Look) -> str:
     """An HTML document of the view around a body."""
     # The header says the policy too; what only counts there would be complained of here.
     policy = "; ".join(
         rule for rule in POLICY.split("; ") if not rule.startswith(("sandbox", "frame-ancestors"))
     )
     return (
-        f'<!DOCTYPE html>\n<html class="{"dark" if dark else "light"}">\n<head>\n'
+        f'<!DOCTYPE html>\n<html class="{"dark" if look.dark else "light"}">\n<head>\n'
         '<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy)}">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f'<title dir="auto">{html.escape(title)}</title>\n'
         '<link rel="stylesheet" href="/katex/katex.min.css">\n'
-        f'<link rel="stylesheet" href="/style.css?{serial}">\n'
+        f'<link rel="stylesheet" href="/style.css?{look.number}">\n'
         f'</head>\n<body>\n<main data-serial="{serial}">\n{body}</main>\n</body>\n</html>\n'
     )

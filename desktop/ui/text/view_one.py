@@ -95,8 +95,28 @@ class OnePage(QObject):
         if self._go:
             self._go = False
             self._screen.show(composed)
+            self._look_ahead()
         else:
             self._screen.change(composed, follow=follow)
+
+    def _look_ahead(self) -> None:
+        """Have the next page's formulas set before somebody turns to it: they take the longest."""
+        job, page, service, typesetter = (
+            self._job,
+            self._page + 1,
+            self._bridge.service,
+            self._typesetter,
+        )
+        if job is None:
+            return
+
+        def work(cancel: CancelToken) -> None:
+            result = service.result(job, page)
+            if result is not None:
+                compose_page(result, typesetter, cancel=cancel)
+
+        # Whatever is wrong with that page is said when it is shown.
+        self._bridge.tasks.run(work, failed=lambda _: None, key=f"ahead {id(self)}", owner=self)
 
     def _take_news(self, job: JobId, page: int) -> None:
         if (job, page) == (self._job, self._page):

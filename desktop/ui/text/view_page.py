@@ -28,7 +28,7 @@ from desktop.ui.text.view_scheme import PageServer, ensure_scheme
 WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 #: The renderer keeps what it has shown until it is told to tidy up (3 MB a page). After so many
 #: pages it is told, and after so many changes of a page.
-PAGES_TO_TIDY, CHANGES_TO_TIDY = 10, 60
+PAGES_TO_TIDY, CHANGES_TO_TIDY = 10, 15
 _LINKS = frozenset({"http", "https", "mailto"})
 _Attribute = QWebEngineSettings.WebAttribute
 _Navigation = QWebEnginePage.NavigationType

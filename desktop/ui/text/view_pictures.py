@@ -25,6 +25,7 @@ class Pictures(QObject):
         self._kept: OrderedDict[tuple[JobId, str], bytes] = OrderedDict()
         self._length = 0
         self._tokens: list[CancelToken] = []
+        bridge.result_changed.connect(self.forget)
 
     def begin(self, job: JobId | None) -> None:
         """Another page is shown: what was asked for the last one is not wanted any more."""
@@ -33,10 +34,11 @@ class Pictures(QObject):
             token.cancel()
         self._tokens.clear()
 
-    def forget(self, job: JobId) -> None:
-        """Drop a job's pictures: its pages may look otherwise now."""
+    def forget(self, job: JobId, page: int) -> None:
+        """Drop a page's pictures: its blocks may be other ones now."""
         for key in [key for key in self._kept if key[0] == job]:
-            self._length -= len(self._kept.pop(key))
+            if key[1].startswith(f"/figure/{page}/"):
+                self._length -= len(self._kept.pop(key))
 
     def give(self, path: str, take: Callable[[bytes | None], None]) -> None:
         """Hand the picture of an address ``/figure/PAGE/BLOCK`` to ``take``, ``None`` if none."""

@@ -28,6 +28,9 @@ KEPT = 3
 _KATEX = re.compile(r"/katex/(katex\.min\.css|fonts/[A-Za-z0-9_-]+\.woff2)")
 _PICTURE = re.compile(r"/figure/[A-Za-z0-9,./-]+")
 _KINDS = {".css": b"text/css", ".woff2": b"font/woff2"}
+#: What the renderer may keep in memory from page to page: fonts, and styles, whose address is new
+#: when they are. Pages and pictures are asked for each time.
+_LASTING = frozenset({*_KINDS.values(), b"text/css; charset=utf-8"})
 _Error = QWebEngineUrlRequestJob.Error
 
 
@@ -120,7 +123,7 @@ class PageServer(QWebEngineUrlSchemeHandler):
             b"Content-Security-Policy": self._policy.encode(),
             b"X-Content-Type-Options": b"nosniff",
             b"Referrer-Policy": b"no-referrer",
-            b"Cache-Control": b"no-store",
+            b"Cache-Control": b"max-age=86400" if kind in _LASTING else b"no-store",
         }
         # A map with several values a key: what Qt takes is a list of them, whatever its types say.
         headers: Any = {QByteArray(k): [QByteArray(v)] for k, v in said.items() if v}

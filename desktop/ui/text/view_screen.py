@@ -12,7 +12,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.ui.text.view_compose import Composed, document_page, message, whole_page
+from desktop.ui.text.view_compose import Composed, Look, document_page, message, whole_page
 from desktop.ui.text.view_link import Link
 from desktop.ui.text.view_page import Browser
 from desktop.ui.text.view_scheme import PageServer, PictureSource
@@ -54,12 +54,13 @@ class Screen(QObject):
         #: Whether the renderer is gone and nothing was loaded since.
         self._down = False
         self._crashes = 0
-        self._make: Callable[[int, bool], str] | None = None
+        self._make: Callable[[int, Look], str] | None = None
         self._loaded: Composed | None = None
         self._composed: Composed | None = None
         self._scroll: float | None = None
         self._waiting: list[str] = []
-        self._set_ground()
+        self._look = Look()
+        self._set_look()
 
     @property
     def ready(self) -> bool:
@@ -70,14 +71,14 @@ class Screen(QObject):
         """Go to a page."""
         self._crashes = 0
         self._composed = composed
-        self._go(lambda serial, dark: whole_page(composed, serial=serial, dark=dark))
+        self._go(lambda serial, look: whole_page(composed, serial=serial, look=look))
         self._loaded = composed
 
     def show_sections(self, title: str, sections: str) -> None:
         """Go to a whole document that is still to be filled."""
         self._crashes = 0
         self._composed = self._loaded = None
-        self._go(lambda serial, dark: document_page(title, sections, serial=serial, dark=dark))
+        self._go(lambda serial, look: document_page(title, sections, serial=serial, look=look))
 
     def change(self, composed: Composed, *, follow: bool = False) -> None:
         """The page that is shown has other content now; it stays where it is scrolled to.
@@ -118,25 +119,29 @@ class Screen(QObject):
         """Call a function of our own script in the page, when it is there."""
         self.run(f"diptych.{name}({', '.join(map(json.dumps, arguments))})")
 
+    def recolour(self) -> None:
+        """The window's colours or its font are other ones."""
+        self._set_look()
+        self.again()
+
     def again(self) -> None:
-        """Show the same again, at the same place: the colours are other ones, or it crashed."""
+        """Show the same again, at the same place."""
         if self._make is None:
             return
-        self._set_ground()
         composed = self._composed
         if composed is not None:
-            self._make = lambda serial, dark: whole_page(composed, serial=serial, dark=dark)
+            self._make = lambda serial, look: whole_page(composed, serial=serial, look=look)
         if self._ready:
             self._scroll = self._browser.page.scrollPosition().y()
         self._go(self._make)
         self._loaded = composed
 
-    def _go(self, make: Callable[[int, bool], str]) -> None:
+    def _go(self, make: Callable[[int, Look], str]) -> None:
         self._make = make
         self._ready = self._down = False
         self._waiting.clear()
         self._link.expected += 1
-        markup = make(self._link.expected, is_dark(self._parent.palette()))
+        markup = make(self._link.expected, self._look)
         self._browser.page.show_address(self._browser.server.put(markup))
 
     def _take_ready(self) -> None:
@@ -172,8 +177,9 @@ class Screen(QObject):
     def _style(self) -> str:
         return style_sheet(self._parent.palette(), self._parent.font())
 
-    def _set_ground(self) -> None:
+    def _set_look(self) -> None:
         palette = self._parent.palette()
+        self._look = Look(is_dark(palette), self._look.number + 1)
         self._browser.page.setBackgroundColor(palette.color(palette.ColorRole.Base))
 
     def close(self) -> None:

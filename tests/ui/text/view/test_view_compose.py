@@ -15,6 +15,7 @@ from desktop.model.summary import PageSummary, Reason
 from desktop.ui.text.math import Typesetter
 from desktop.ui.text.view_compose import (
     Composed,
+    Look,
     compose_live,
     compose_page,
     compose_state,
@@ -72,7 +73,7 @@ def test_what_is_hostile_is_shown_as_the_characters_that_it_is_written_with(labe
         said = piece.replace("@", "http://127.0.0.1:9/")
         table = f"<table><tr><td>{said}</td></tr></table>"
         blocks += [Block(label, said, BOX), Block(Label.TABLE, table)]
-    document = Reader(whole_page(composed(*blocks), serial=1, dark=False))
+    document = Reader(whole_page(composed(*blocks), serial=1, look=Look()))
     for tag, attributes in document.tags:
         assert tag in ALLOWED
         assert set(attributes) <= ATTRIBUTES
@@ -231,7 +232,7 @@ def test_what_did_not_change_is_not_sent_again() -> None:
 
 def test_the_page_says_its_policy_and_how_it_looks() -> None:
     page = replace(composed(Block(Label.TEXT, "a")), title="<Page>")
-    document = whole_page(page, serial=7, dark=True)
+    document = whole_page(page, serial=7, look=Look(dark=True))
     assert "default-src 'none'" in document.replace("&#x27;", "'")
     assert '<html class="dark">' in document
     assert "&lt;Page&gt;" in document
