@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFontDatabase,
-    QGuiApplication,
-    QInputMethodEvent,
-    QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPaintEvent,
     QPalette,
@@ -23,29 +19,23 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop.model.blocks import Label
-from desktop.ui.text import source_edits as edits
-from desktop.ui.text.copy_mime import markdown_mime
 from desktop.ui.text.highlight import MarkdownHighlighter
 from desktop.ui.text.source_layout import SpacedLayout
 from desktop.ui.text.source_look import Look, marks_in, paint_between, paint_lit
 from desktop.ui.text.source_margin import WIDTH, Margin
-from desktop.ui.text.source_text import BlockText, index_of
+from desktop.ui.text.source_text import index_of
+from desktop.ui.text.source_typing import BlockEditor
 
-_Key = QKeySequence.StandardKey
 
+class SourceEditor(BlockEditor):
+    """A ``BlockEditor`` with colours, a margin, lights and hints.
 
-class SourceEditor(QPlainTextEdit):
-    """Shows and changes the Markdown of blocks; no change goes over a block's boundary.
-
-    ``blocks`` has the texts. ``entered`` tells the block that the cursor came into, ``activated``
-    one that the person wants to see on the other side. Nothing is undone here: ``undo_wanted`` and
-    ``redo_wanted`` ask for it. ``menu_wanted`` asks for the context menu at a place of the screen.
+    ``entered`` tells the block that the cursor came into, ``activated`` one that the person wants
+    to see on the other side. ``menu_wanted`` asks for the context menu at a place of the screen.
     """
 
     entered = Signal(int)
     activated = Signal(int)
-    undo_wanted = Signal()
-    redo_wanted = Signal()
     menu_wanted = Signal(QPoint)
 
     def __init__(
@@ -58,19 +48,14 @@ class SourceEditor(QPlainTextEdit):
         self._in = -1
         self._layout = SpacedLayout(self.document())
         self.document().setDocumentLayout(self._layout)
-        self.blocks = BlockText(self.document())
         self.highlighter = MarkdownHighlighter(self.document(), self._label)
         self._margin = Margin(self)
         self.setViewportMargins(WIDTH, 0, 0, 0)
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        # Tab goes on to the next control, and files that are dropped belong to the window.
-        self.setTabChangesFocus(True)
-        self.setAcceptDrops(False)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.updateRequest.connect(self._scrolled)
         self.cursorPositionChanged.connect(self._moved)
-        self.blocks.broken.connect(self._restore, Qt.ConnectionType.QueuedConnection)
         self._restyle()
 
     # What is shown.
@@ -111,10 +96,6 @@ class SourceEditor(QPlainTextEdit):
     def lit(self) -> int:
         """The block whose background is lit, -1 for none."""
         return self._lit
-
-    def current_block(self) -> int:
-        """The block that the cursor is in, -1 if there are none."""
-        return self.blocks.block_at(self.textCursor().position())
 
     def go_to(self, block: int, offset: int = 0) -> None:
         """Put the cursor into a block, ``offset`` characters from its beginning, and show it."""
@@ -158,103 +139,6 @@ class SourceEditor(QPlainTextEdit):
             yield line, rect
             line = line.next()
 
-    # Typing.
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that could mix blocks up are done here, all others by Qt."""
-        if event.matches(_Key.Undo):
-            self.undo_wanted.emit()
-        elif event.matches(_Key.Redo):
-            self.redo_wanted.emit()
-        elif event.matches(_Key.InsertParagraphSeparator) or event.matches(
-            _Key.InsertLineSeparator
-        ):
-            # Qt would take an empty line with a format for the end of a list.
-            self._new_line()
-        elif event.matches(_Key.Copy):
-            self.copy()
-        elif event.matches(_Key.Cut):
-            self.cut()
-        elif not self._deletes(event) and not (edits.inserts(event) and not self._make_room()):
-            super().keyPressEvent(event)
-            return
-        event.accept()
-
-    def _deletes(self, event: QKeyEvent) -> bool:
-        """Do what a deleting key asks for; whether that is done."""
-        move = edits.deletion(event)
-        if move is None or self.isReadOnly():
-            return False
-        cursor = self.textCursor()
-        if cursor.hasSelection():
-            self.delete_selected()
-            return True
-        start, end = self.blocks.extent(self.current_block())
-        single = QTextCursor.MoveOperation
-        if (move is single.PreviousCharacter and cursor.position() > start) or (
-            move is single.NextCharacter and cursor.position() < end
-        ):
-            # Qt knows which part of a letter with accents goes.
-            return False
-        edits.delete_towards(cursor, self.blocks, move)
-        self.setTextCursor(cursor)
-        return True
-
-    def _make_room(self) -> bool:
-        """Delete a selection of several blocks before something is put in; whether it may be."""
-        if self.isReadOnly() or not self.blocks.count:
-            return False
-        if edits.crosses(self.textCursor(), self.blocks):
-            self.delete_selected()
-        return True
-
-    def _new_line(self) -> None:
-        if self._make_room():
-            cursor = self.textCursor()
-            cursor.removeSelectedText()
-            cursor.insertBlock()
-            self.setTextCursor(cursor)
-
-    def delete_selected(self) -> None:
-        """Delete what is selected; blocks stay apart."""
-        cursor = self.textCursor()
-        if cursor.hasSelection() and not self.isReadOnly() and self.blocks.count:
-            edits.delete_selected(cursor, self.blocks)
-            self.setTextCursor(cursor)
-
-    def copy(self) -> None:
-        """Copy what is selected, as the Markdown that it is."""
-        if self.textCursor().hasSelection():
-            markdown = edits.selected_markdown(self.textCursor(), self.blocks)
-            QGuiApplication.clipboard().setMimeData(markdown_mime(markdown))
-
-    def cut(self) -> None:
-        """Copy what is selected and delete it."""
-        if self.textCursor().hasSelection():
-            self.copy()
-            self.delete_selected()
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Text from an input method; called by Qt."""
-        if (event.commitString() or event.preeditString()) and not self._make_room():
-            event.ignore()
-            return
-        super().inputMethodEvent(event)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste; called by Qt."""
-        if source.hasText() and self._make_room():
-            # Never as anything but text: a picture or a table has no place in a source.
-            self.insertPlainText(source.text())
-
-    @Slot()
-    def _restore(self) -> None:
-        cursor = self.textCursor().position()
-        self.blocks.restore()
-        there = self.textCursor()
-        there.setPosition(min(cursor, self.document().characterCount() - 1))
-        self.setTextCursor(there)
-
     # Pointing.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -277,7 +161,9 @@ class SourceEditor(QPlainTextEdit):
         return -1
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The menu is the panel's."""
+        """The menu is the panel's, for the block that was clicked."""
+        if event.reason() is event.Reason.Mouse and not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.pos()))
         self.menu_wanted.emit(event.globalPos())
 
     @Slot()
