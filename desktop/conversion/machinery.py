@@ -116,13 +116,14 @@ class Machinery:
         self.close()
 
     def warm_up(self, *, cancel: CancelToken | None = None) -> None:
-        """Start what opens documents for people, so that the first one need not wait for it.
+        """Start and load what people need first: what opens documents, what asks for health.
 
         From now on added documents are opened there too, where their first page is wanted next.
         Takes a second or so; raises ``Cancelled``, also when everything is closed meanwhile.
         """
         self._warm = True
         self.viewer.warm(cancel=cancel)
+        self.statuses.prepare()
 
     def inspect(
         self, path: Path, *, password: str | None, cancel: CancelToken | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 
+import anyio
 import httpcore
 import httpx
 
@@ -24,6 +25,11 @@ class Health:
 
     def __init__(self) -> None:
         self._trust: ssl.SSLContext | None = None
+
+    @staticmethod
+    def prepare() -> None:
+        """Load what the first question needs, outside the event loop: that takes a while."""
+        asyncio.run(anyio.sleep(0))
 
     async def ask(self, url: str, *, server: str, token: str = "") -> ServerError | None:
         """What is wrong with what answers at ``url``; ``None`` if it is well.

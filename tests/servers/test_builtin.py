@@ -80,21 +80,25 @@ def test_it_starts_once_for_everybody_and_stops(engines: Engines) -> None:
 
 
 def test_it_is_stopped_when_nobody_needs_it(engines: Engines) -> None:
-    with BuiltinServer(idle_seconds=0.3) as server:
+    told: list[str] = []
+    with BuiltinServer(idle_seconds=0.3, on_state=lambda state, _: told.append(state)) as server:
         endpoint = server.endpoint()
         wait_until(lambda: not server.running, what="the idle engine to stop")
         wait_until(lambda: not engines(), what="its process to end")
+        assert told == ["starting", "ready", "stopped"]
         assert server.endpoint().url != endpoint.url
 
 
 def test_one_that_died_is_started_again(engines: Engines) -> None:
-    with BuiltinServer() as server:
+    told: list[str] = []
+    with BuiltinServer(on_state=lambda state, _: told.append(state)) as server:
         server.endpoint()
         (process,) = engines()
         process.kill()
         process.wait(10)
         assert not server.running
         assert _answers(server.endpoint())
+        assert told == ["starting", "ready", "down", "starting", "ready"]
 
 
 def test_one_that_cannot_start_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,11 +106,13 @@ def test_one_that_cannot_start_says_why(tmp_path: Path, monkeypatch: pytest.Monk
     hollow.mkdir()
     (hollow / "__init__.py").touch()
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    with BuiltinServer() as server:
+    told: list[tuple[str, str]] = []
+    with BuiltinServer(on_state=lambda *state: told.append(state)) as server:
         with pytest.raises(EngineFailed) as failure:
             server.endpoint()
         assert "layout_cdla.onnx" in failure.value.details
         assert failure.value.advice
+        assert told[-1] == ("down", str(failure.value))
         assert "layout_cdla.onnx" in server.log_tail()
         monkeypatch.delenv("PYTHONPATH")
         assert _answers(server.endpoint())

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import StoreDamaged, StoreError, StoreLocked, StoreNewer
+from desktop.model.options import ConversionOptions
 from desktop.model.states import PageState
+from desktop.store import codec
 from desktop.store.migrations import MIGRATIONS, migrate
 from tests.store.library import add, opened, read, result
 
@@ -159,3 +161,37 @@ def test_when_the_disk_is_full_the_library_says_so_and_works_again_later(tmp_pat
         fill(disk)
     finally:
         subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_library_of_the_first_form_keeps_its_jobs_and_edits(tmp_path: Path) -> None:
+    file = tmp_path / "library.sqlite3"
+    with closing(sqlite3.connect(file)) as raw:
+        migrate(raw, file, MIGRATIONS[:1])
+        for number in (1, 2):
+            raw.execute(
+                "INSERT INTO jobs VALUES (?, ?, 'pdf', 1, 2, 'ab', 1, '', 0, ?, NULL, 0, 'done',"
+                " '', '', '', NULL, 0)",
+                (number, b"/papers/paper.pdf", codec.options_text(ConversionOptions())),
+            )
+        raw.execute(
+            "INSERT INTO pages (job, page, position, state, version) VALUES (1, 0, 0, ?, 1)",
+            (PageState.DONE.value,),
+        )
+        raw.execute("INSERT INTO results VALUES (1, 0, 1, ?, 0)", (codec.result_bytes(result(0)),))
+        raw.execute(
+            "INSERT INTO edits (job, page, version, block, markdown, created)"
+            " VALUES (1, 0, 1, 1, 'By hand.', 0)"
+        )
+        raw.commit()
+    with opened(tmp_path) as store:
+        first, second = (summary.job for summary in store.jobs.all())
+        assert add(store) > second
+        assert [summary.place for summary in store.jobs.all()] == [1, 2, 3]
+        shown = store.results.shown(first, 0)
+        assert shown is not None
+        assert shown.blocks[1].markdown == "By hand."
+        (page,) = store.pages.all(first)
+        assert (page.edited, page.reviewed, page.rotation, page.flags) == (True, False, 0, ())
+        assert (tmp_path / "library.sqlite3.before-2").exists()
+        store.shrink()
+        assert not (tmp_path / "library.sqlite3.before-2").exists()
