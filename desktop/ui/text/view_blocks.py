@@ -12,9 +12,10 @@ from PySide6.QtCore import QCoreApplication
 from desktop.assembly.items import fenced
 from desktop.export.html import render_block, render_inline
 from desktop.export.html_math import Formula
-from desktop.model.blocks import MARGINALIA, Block, Flag, FlagKind, Label, PageResult
+from desktop.model.blocks import MARGINALIA, Block, Flag, Label, PageResult
 from desktop.model.geometry import Box
 from desktop.text import clean
+from desktop.ui.panels.words import flag as words_for
 from desktop.ui.text.math import math_source
 
 #: Makes the HTML of formulas, as ``Typesetter.render`` does.
@@ -142,18 +143,5 @@ def titled(words: str) -> str:
 
 def flag_words(flag: Flag) -> str:
     """A flag in words for people."""
-    translate = QCoreApplication.translate
-    words = {
-        FlagKind.TRUNCATED: translate("RenderedView", "The reading was cut off"),
-        FlagKind.REPEATED: translate("RenderedView", "The model repeated itself"),
-        FlagKind.DAMAGED_TABLE: translate("RenderedView", "This table was damaged and mended"),
-        FlagKind.REBUILT_TABLE: translate("RenderedView", "This table was rebuilt"),
-        FlagKind.ODD_BOXES: translate("RenderedView", "Some boxes are odd"),
-        FlagKind.EMPTY: translate("RenderedView", "Nothing was read here"),
-        FlagKind.BLANK: translate("RenderedView", "This page is blank"),
-        FlagKind.SCALED_DOWN: translate("RenderedView", "The page was scaled down"),
-        FlagKind.LOW_CONFIDENCE: translate("RenderedView", "The model may be wrong here"),
-        FlagKind.SPLIT: translate("RenderedView", "The page was read in parts"),
-        FlagKind.OTHER_READING: translate("RenderedView", "A newer reading says something else"),
-    }.get(flag.kind, flag.kind.value)
+    words = words_for(flag.kind)
     return f"{words}: {flag.detail}" if flag.detail else words
