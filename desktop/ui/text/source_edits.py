@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from desktop.ui.text.source_text import BlockText
 
 _Move = QTextCursor.MoveOperation
 _Key = QKeySequence.StandardKey
+_Held = Qt.KeyboardModifier
 
 #: Keys that delete, and over what the cursor goes to find what they delete.
 _DELETIONS = (
-    (_Key.Backspace, _Move.PreviousCharacter),
     (_Key.Delete, _Move.NextCharacter),
     (_Key.DeleteStartOfWord, _Move.PreviousWord),
     (_Key.DeleteEndOfWord, _Move.NextWord),
@@ -26,6 +27,10 @@ def deletion(event: QKeyEvent) -> QTextCursor.MoveOperation | None:
     for key, move in _DELETIONS:
         if event.matches(key):
             return move
+    held = event.modifiers() & ~(_Held.ShiftModifier | _Held.GroupSwitchModifier)
+    # Most systems have no name for this key.
+    if event.key() == Qt.Key.Key_Backspace and held in (_Held.NoModifier, _Held.KeypadModifier):
+        return _Move.PreviousCharacter
     return None
 
 
