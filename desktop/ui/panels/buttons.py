@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence, QPalette
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from desktop.ui.panels.icons import Icons, Sign
 
@@ -67,3 +67,43 @@ class SignButton(QToolButton):
     def _draw(self) -> None:
         tone = self.palette().color(QPalette.ColorRole.ButtonText)
         self.setIcon(self._icons.icon(self._sign, self.palette(), tone=tone))
+
+
+class ButtonRow(QWidget):
+    """Widgets on the left and buttons on the right, which lose their texts where room is short."""
+
+    def __init__(self, left: Sequence[QWidget], buttons: Sequence[SignButton | None]) -> None:
+        super().__init__()
+        self._buttons = [button for button in buttons if button is not None]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in left:
+            row.addWidget(widget)
+        row.addStretch(1)
+        for button in buttons:
+            if button is None:
+                row.addSpacing(12)
+            else:
+                row.addWidget(button)
+        self._texts = True
+        spacing = row.spacing() * (len(left) + len(buttons))
+        self._needed = spacing + sum(button.sizeHint().width() for button in self._buttons)
+        self._left = left
+
+    def minimumSizeHint(self) -> QSize:
+        """No wider than the signs alone and some of what is on the left."""
+        height = super().minimumSizeHint().height()
+        return QSize(len(self._buttons) * (height + 2) + 80, height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the texts if there is room for them."""
+        super().resizeEvent(event)
+        left = sum(widget.minimumSizeHint().width() for widget in self._left)
+        texts = self._needed + left <= event.size().width()
+        if texts != self._texts:
+            self._texts = texts
+            style = Qt.ToolButtonStyle
+            for button in self._buttons:
+                button.setToolButtonStyle(
+                    style.ToolButtonTextBesideIcon if texts else style.ToolButtonIconOnly
+                )

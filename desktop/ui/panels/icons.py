@@ -58,6 +58,7 @@ class Icons:
     def icon(self, sign: Sign, colours: QPalette, *, tone: QColor | None = None) -> QIcon:
         """The icon of a sign, in its own colour or in ``tone``."""
         tone = tone or tint(sign, colours)
+        selected = colours.color(QPalette.ColorRole.HighlightedText)
         key = (sign, tone.rgba())
         if key not in self._made:
             icon = QIcon()
@@ -66,6 +67,7 @@ class Icons:
             for size in _SIZES:
                 icon.addPixmap(_drawn(sign, tone, size), QIcon.Mode.Normal)
                 icon.addPixmap(_drawn(sign, faint, size), QIcon.Mode.Disabled)
+                icon.addPixmap(_drawn(sign, selected, size), QIcon.Mode.Selected)
             self._made[key] = icon
         return self._made[key]
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QLabel,
     QListView,
     QVBoxLayout,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.bridge import Bridge
 from desktop.ui.panels import problem_words
-from desktop.ui.panels.buttons import SignButton, action
+from desktop.ui.panels.buttons import ButtonRow, SignButton, action
 from desktop.ui.panels.icons import Sign
 from desktop.ui.panels.paragraphs import ParagraphDelegate
 from desktop.ui.panels.problem_deeds import Deeds
@@ -87,20 +86,16 @@ class ProblemsPanel(QWidget):
         self.heading = QLabel()
         self.empty = QLabel(self.tr("No problems."))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        row = QHBoxLayout()
-        row.addWidget(self.heading)
-        row.addStretch(1)
-        for made, sign, text in (
-            (self.again, Sign.AGAIN, self.tr("Try Again")),
-            (self.show_document, Sign.NEXT, self.tr("Show Document")),
-            (self.copy, Sign.COPY, self.tr("Copy Details")),
-            (self.dismiss, Sign.CLOSE, self.tr("Dismiss")),
-            (self.dismiss_all, Sign.CLOSE, self.tr("Dismiss All")),
-        ):
-            row.addWidget(SignButton.of(made, sign, text))
+        buttons = (
+            SignButton.of(self.again, Sign.AGAIN, self.tr("Try Again")),
+            SignButton.of(self.show_document, Sign.NEXT, self.tr("Show Document")),
+            SignButton.of(self.copy, Sign.COPY, self.tr("Copy Details")),
+            SignButton.of(self.dismiss, Sign.CLOSE, self.tr("Dismiss")),
+            SignButton.of(self.dismiss_all, Sign.CLOSE, self.tr("Dismiss All")),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
-        column.addLayout(row)
+        column.addWidget(ButtonRow([self.heading], buttons))
         column.addWidget(self.view, 1)
         column.addWidget(self.empty, 1)
         self.setFocusProxy(self.view)

@@ -58,7 +58,9 @@ class Entry:
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """The files that it is about and that became no job."""
+        """The files that it is about and that could not be added."""
+        if self.reason.kind == ExportError.__name__:
+            return ()
         return tuple(a.path for a in self.about if a.job is None and a.path is not None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
     QStyle,
@@ -19,6 +19,12 @@ class ProgressDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._role = role
         self._view = parent
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """With room for the bar under the text."""
+        return super().sizeHint(option, index) + QSize(0, 6)
 
     def paint(
         self,

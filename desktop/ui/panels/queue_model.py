@@ -201,8 +201,8 @@ class QueueModel(QAbstractItemModel):
                 self.endRemoveRows()
             else:
                 new = jobs[step.first : step.last + 1]
-                self.beginInsertRows(QModelIndex(), step.at, step.at + len(new) - 1)
-                self._jobs[step.at : step.at] = new
+                self.beginInsertRows(QModelIndex(), step.first, step.last)
+                self._jobs[step.first : step.first] = new
                 for job in new:
                     self._pages[job.job] = []
                 self._number()
@@ -218,8 +218,8 @@ class QueueModel(QAbstractItemModel):
         for step in steps(shown, pages):
             if isinstance(step, Insertion):
                 new = pages[step.first : step.last + 1]
-                self.beginInsertRows(parent, step.at, step.at + len(new) - 1)
-                shown[step.at : step.at] = new
+                self.beginInsertRows(parent, step.first, step.last)
+                shown[step.first : step.first] = new
                 self.endInsertRows()
             else:
                 self.beginRemoveRows(parent, step.first, step.last)

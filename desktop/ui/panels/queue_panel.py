@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QMenu,
@@ -19,7 +18,7 @@ from desktop.model.states import FINISHED_JOB, JobId, JobState, PageState
 from desktop.model.summary import JobSummary
 from desktop.ui.bridge import Bridge
 from desktop.ui.panels import outcome, words
-from desktop.ui.panels.buttons import SignButton, action
+from desktop.ui.panels.buttons import ButtonRow, SignButton, action
 from desktop.ui.panels.control import Control
 from desktop.ui.panels.icons import Sign
 from desktop.ui.panels.progress_delegate import ProgressDelegate
@@ -28,7 +27,7 @@ from desktop.ui.panels.queue_summary import line
 from desktop.ui.panels.work import Work
 
 #: The widths of the columns at first, in characters.
-_WIDTHS = {Column.STATE: 14, Column.PROGRESS: 18, Column.FAILED: 10, Column.PACE: 14}
+_WIDTHS = {Column.STATE: 20, Column.PROGRESS: 18, Column.FAILED: 10, Column.PACE: 20}
 
 
 class QueuePanel(QWidget):
@@ -101,7 +100,7 @@ class QueuePanel(QWidget):
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         header.setStretchLastSection(False)
         character = self.fontMetrics().averageCharWidth()
-        for column, width in {**_WIDTHS, Column.TIME: 22}.items():
+        for column, width in {**_WIDTHS, Column.TIME: 26}.items():
             self.view.setColumnWidth(column, width * character)
 
     def _lay_out(self) -> None:
@@ -113,21 +112,19 @@ class QueuePanel(QWidget):
         )
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
-        row = QHBoxLayout()
-        row.addWidget(self.sentence, 1)
-        for made, sign, text in (
-            (self.pause, Sign.PAUSED, self.tr("Pause")),
-            (self.resume, Sign.RUNNING, self.tr("Go On")),
-            (self.cancel, Sign.CLOSE, self.tr("Cancel")),
-            (self.retry, Sign.AGAIN, self.tr("Read Failed Again")),
-        ):
-            row.addWidget(SignButton.of(made, sign, text))
-        row.addSpacing(12)
-        row.addWidget(SignButton.of(self.pause_all, Sign.PAUSED, self.tr("Pause All")))
-        row.addWidget(SignButton.of(self.resume_all, Sign.RUNNING, self.tr("Go On with All")))
+        buttons: list[SignButton | None] = [
+            SignButton.of(self.pause, Sign.PAUSED, self.tr("Pause")),
+            SignButton.of(self.resume, Sign.RUNNING, self.tr("Go On")),
+            SignButton.of(self.cancel, Sign.CLOSE, self.tr("Cancel")),
+            SignButton.of(self.retry, Sign.AGAIN, self.tr("Read Failed Again")),
+            None,
+            SignButton.of(self.pause_all, Sign.PAUSED, self.tr("Pause All")),
+            SignButton.of(self.resume_all, Sign.RUNNING, self.tr("Go On with All")),
+        ]
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
-        column.addLayout(row)
+        column.addWidget(self.sentence)
+        column.addWidget(ButtonRow([], buttons))
         column.addWidget(self.view, 1)
         column.addWidget(self.empty, 1)
         self.setFocusProxy(self.view)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from desktop.ui.bridge import Bridge
 from desktop.ui.panels import outcome, words
 from desktop.ui.panels.work import Totals, Work
+
+#: How long the sentence about a batch that has ended stays, in milliseconds.
+OUTCOME_STAYS = 60_000
 
 
 class QueueSummary(QWidget):
@@ -35,6 +38,11 @@ class QueueSummary(QWidget):
         row.setContentsMargins(4, 0, 4, 0)
         row.addWidget(self._bar)
         row.addWidget(self._label)
+        self._leave = QTimer(self)
+        self._leave.setSingleShot(True)
+        self._leave.setInterval(OUTCOME_STAYS)
+        self._leave.timeout.connect(self.hide)
+        self._work.ended.connect(lambda _: self._leave.start())
         self._work.changed.connect(self._show_now)
         self._show_now()
 
@@ -49,6 +57,8 @@ class QueueSummary(QWidget):
             self._bar.setRange(0, max(1, totals.total))
             self._bar.setValue(totals.done)
             text = line(totals)
+        elif not self._leave.isActive():
+            text = ""
         else:
             text = outcome.sentence(self._work.outcome) if self._work.outcome else ""
         self._bar.setVisible(bool(totals.unfinished))

@@ -61,7 +61,7 @@ def _flags(page: PageSummary) -> tuple[str, str]:
     # Two damaged tables are one reason; dict.fromkeys keeps the order.
     kinds = dict.fromkeys(flag.kind for flag in flags)
     details = dict.fromkeys(flag.detail for flag in flags if flag.detail)
-    return ", ".join(words.flag(kind) for kind in kinds), " ".join(details)
+    return " · ".join(words.flag(kind) for kind in kinds), " ".join(details)
 
 
 def next_place(

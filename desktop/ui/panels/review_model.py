@@ -132,8 +132,8 @@ class ReviewModel(QAbstractTableModel):
                 self.endRemoveRows()
             else:
                 new = wanted[step.first : step.last + 1]
-                self.beginInsertRows(QModelIndex(), step.at, step.at + len(new) - 1)
-                self._rows[step.at : step.at] = new
+                self.beginInsertRows(QModelIndex(), step.first, step.last)
+                self._rows[step.first : step.first] = new
                 self.endInsertRows()
         rows = [row for row, entry in enumerate(wanted) if entry != self._rows[row]]
         self._rows = wanted

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QTreeView,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.model.states import JobId
 from desktop.ui.bridge import Bridge
-from desktop.ui.panels.buttons import SignButton, action
+from desktop.ui.panels.buttons import ButtonRow, SignButton, action
 from desktop.ui.panels.control import Control
 from desktop.ui.panels.icons import Sign
 from desktop.ui.panels.review_entries import Entry, Place
@@ -116,21 +115,15 @@ class ReviewPanel(QWidget):
         self.empty = QLabel()
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
-        row = QHBoxLayout()
-        row.addWidget(self.heading)
-        row.addSpacing(12)
-        row.addWidget(self.everywhere)
-        row.addWidget(self.reviewed)
-        row.addStretch(1)
-        for made, sign, text in (
-            (self.next, Sign.NEXT, self.tr("Next")),
-            (self.mark, Sign.DONE, self.tr("Reviewed")),
-            (self.again, Sign.AGAIN, self.tr("Read Again")),
-        ):
-            row.addWidget(SignButton.of(made, sign, text))
+        left = (self.heading, self.everywhere, self.reviewed)
+        buttons = (
+            SignButton.of(self.next, Sign.NEXT, self.tr("Next")),
+            SignButton.of(self.mark, Sign.DONE, self.tr("Reviewed")),
+            SignButton.of(self.again, Sign.AGAIN, self.tr("Read Again")),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
-        column.addLayout(row)
+        column.addWidget(ButtonRow(left, buttons))
         column.addWidget(self.view, 1)
         column.addWidget(self.details)
         column.addWidget(self.empty, 1)

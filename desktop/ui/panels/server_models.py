@@ -74,8 +74,8 @@ class ServerModel(QAbstractListModel):
                 self.endRemoveRows()
             else:
                 new = wanted[step.first : step.last + 1]
-                self.beginInsertRows(QModelIndex(), step.at, step.at + len(new) - 1)
-                self._rows[step.at : step.at] = new
+                self.beginInsertRows(QModelIndex(), step.first, step.last)
+                self._rows[step.first : step.first] = new
                 self.endInsertRows()
         self._rows = wanted
         if wanted:

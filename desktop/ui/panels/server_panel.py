@@ -45,6 +45,7 @@ class ServerPanel(QWidget):
         self._bridge = bridge
         self._servers = Servers.of(bridge)
         self._address = ""
+        self._picked = False
         self._reading = QTimer(self)
         self._reading.setInterval(READ)
         self._reading.timeout.connect(self._read_log)
@@ -76,6 +77,9 @@ class ServerPanel(QWidget):
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setAccessibleName(self.tr("Servers"))
         self.view.selectionModel().currentChanged.connect(self._choose)
+        # Until the person picks one, the first is shown: the one to speak of may come late.
+        self.view.pressed.connect(self._pick)
+        self.view.activated.connect(self._pick)
         self.log = LogView()
         self.history_model = HistoryModel(self)
         self.history = QTreeView()
@@ -123,11 +127,14 @@ class ServerPanel(QWidget):
         some = bool(self.model.rowCount())
         self.split.setVisible(some)
         self.empty.setVisible(not some)
-        if some and not self.view.currentIndex().isValid():
+        if some and not (self._picked and self.view.currentIndex().isValid()):
             self.view.setCurrentIndex(self.model.index(0))
         status = self._current()
         self.copy.setEnabled(status is not None)
         self.history_model.show_history(status.history if status is not None else ())
+
+    def _pick(self) -> None:
+        self._picked = True
 
     def _choose(self, current: QModelIndex) -> None:
         status = self.model.status(current)

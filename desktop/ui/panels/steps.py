@@ -17,9 +17,8 @@ class Removal:
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """The new list's rows ``first`` to ``last`` come in before the row ``at``."""
+    """The new list's rows ``first`` to ``last`` come in, at the places that they have there."""
 
-    at: int
     first: int
     last: int
 
@@ -27,7 +26,7 @@ class Insertion:
 def steps(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Removal | Insertion]:
     """The steps that make ``old`` into ``new``, to be done one after the other.
 
-    They go from the end to the beginning, so that no step changes the rows of a later one.
+    All removals come first, so that a row that moves is never there twice.
     """
     head = 0
     while head < min(len(old), len(new)) and old[head] == new[head]:
@@ -40,10 +39,12 @@ def steps(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Removal 
         return
     # autojunk takes frequent items for noise; every row counts here.
     matcher = SequenceMatcher(None, middle_old, middle_new, autojunk=False)
-    for tag, from_old, to_old, from_new, to_new in reversed(matcher.get_opcodes()):
-        if tag == "equal":
-            continue
-        if to_old > from_old:
-            yield Removal(head + from_old, head + to_old - 1)
-        if to_new > from_new:
-            yield Insertion(head + from_old, head + from_new, head + to_new - 1)
+    changes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    # From the end, so that no removal changes the rows of a later one.
+    for _, first, end, _, _ in reversed(changes):
+        if end > first:
+            yield Removal(head + first, head + end - 1)
+    # From the beginning: all that is before an insertion is in its place by then.
+    for _, _, _, first, end in changes:
+        if end > first:
+            yield Insertion(head + first, head + end - 1)

@@ -118,11 +118,20 @@ class Work(QObject):
             done=sum(job.finished_pages for job in jobs),
             total=sum(job.pages for job in jobs),
             failed=sum(job.counts[PageState.FAILED] for job in jobs),
-            per_minute=per_minute,
-            left=waiting * 60.0 / per_minute if per_minute and waiting else None,
+            per_minute=per_minute if going else None,
+            left=self._left_of(going, waiting, per_minute),
             unfinished=len(unfinished),
             paused=bool(unfinished) and not going,
         )
+
+    def _left_of(
+        self, going: list[JobSummary], waiting: int, per_minute: float | None
+    ) -> float | None:
+        """Not before the last document is: servers that are free now may not be for all of them."""
+        if not per_minute or not waiting:
+            return None
+        singly = [self._left[job.job] for job in going if job.job in self._left]
+        return max([waiting * 60.0 / per_minute, *singly])
 
     def _known_batch(self) -> list[JobSummary]:
         known = (self._bridge.library.job(job) for job in self._batch)

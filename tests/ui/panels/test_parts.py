@@ -22,7 +22,7 @@ def _done(old: list[int], new: list[int]) -> list[int]:
         if isinstance(step, Removal):
             del rows[step.first : step.last + 1]
         else:
-            rows[step.at : step.at] = new[step.first : step.last + 1]
+            rows[step.first : step.first] = new[step.first : step.last + 1]
     return rows
 
 

@@ -227,6 +227,12 @@ def test_a_problem_that_is_dismissed_in_the_list_leaves_the_bar(
     assert not bar.isVisible()
 
 
+def test_a_file_that_could_not_be_written_is_not_added_as_a_document(bridge: Bridge) -> None:
+    problems = Problems.of(bridge)
+    bridge.report(ExportError("a.docx could not be written."), path=Path("a.docx"))
+    assert not problem_words.can_try_again(problems.entries()[0])
+
+
 def test_passwords_are_not_tried_again_without_asking(bridge: Bridge) -> None:
     problems = Problems.of(bridge)
     bridge.report(PasswordNeeded("a.pdf is encrypted."), path=Path("a.pdf"))

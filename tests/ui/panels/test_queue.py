@@ -134,6 +134,24 @@ def test_documents_are_paused_and_go_on_one_by_one_and_all_at_once(
     assert first in {job.job for job in bridge.library.jobs()}
 
 
+def test_a_document_that_is_done_goes_below_those_that_wait(
+    qtbot: QtBot, bridge: Bridge, add: Add, standin: StandIn, tmp_path: Path
+) -> None:
+    panel = _panel(qtbot, bridge)
+    QAbstractItemModelTester(panel.model, Mode.Fatal, panel)
+    held = add(scanned_pdf(tmp_path / "held.pdf", 2), wait=False)
+    bridge.service.pause(held)
+    quick = add(scanned_pdf(tmp_path / "quick.pdf", 2))
+    bridge.service.pause(held)
+
+    def order() -> list[int]:
+        return [panel.model.index(row, 0).data(JOB_ROLE) for row in range(panel.model.rowCount())]
+
+    qtbot.waitUntil(lambda: order() == [held, quick])
+    bridge.service.resume(held)
+    qtbot.waitUntil(lambda: order() == [quick, held])
+
+
 def test_failed_pages_are_read_again(
     qtbot: QtBot, bridge: Bridge, add: Add, standin: StandIn, tmp_path: Path
 ) -> None:

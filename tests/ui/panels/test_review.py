@@ -67,7 +67,7 @@ def test_pages_that_failed_or_are_doubtful_are_listed_with_the_reason(
     bridge.choose(doubtful)
     qtbot.waitUntil(lambda: panel.model.rowCount() == 3)
     reasons = sorted(why for _, why in _rows(panel))
-    repeated = "The model repeated itself, Text is cut off"
+    repeated = "The model repeated itself · Text is cut off"
     assert reasons == ["Could not be read", "Text is cut off", repeated]
     assert panel.heading.text() == "3 to review"
     details = [panel.model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in range(3)]
