@@ -16,7 +16,7 @@ class Actions(QObject):
     """The actions of a window, in its menus "file", "edit", "view", "page", "queue" and "help".
 
     Rooms of the window hand theirs over with ``adopt``; each has an object name, which is unique,
-    and a property "menu".
+    and a property "menu". Those of which there are many stand in a menu of their own: see ``fold``.
     """
 
     def __init__(self, window: QMainWindow) -> None:
@@ -24,6 +24,8 @@ class Actions(QObject):
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
+        #: The beginning of a name: the menu for all whose names begin so.
+        self._folds: dict[str, QMenu] = {}
         #: The separator over what stays at a menu's bottom.
         self._bottoms: dict[str, QAction] = {}
         for name, title in (
@@ -74,8 +76,14 @@ class Actions(QObject):
         if not name or name in self._actions:
             raise ValueError(f"an action needs a name of its own: {name!r}")
         self._actions[name] = action
+        fold = next((fold for start, fold in self._folds.items() if name.startswith(start)), None)
         name = str(action.property("menu"))
         menu = self._menus[name]
+        if fold is not None:
+            if fold.isEmpty():
+                self._insert(name, fold.menuAction())
+            fold.addAction(action)
+            return
         if not last:
             self._insert(name, action)
             return
@@ -90,6 +98,10 @@ class Actions(QObject):
             self._menus[menu].addAction(action)
         else:
             self._menus[menu].insertAction(bottom, action)
+
+    def fold(self, start: str, title: str) -> None:
+        """Put the actions whose names begin so into a menu of their own, where the first stands."""
+        self._folds[start] = QMenu(title, self._window)
 
     def submenu(self, menu: str, child: QMenu) -> None:
         """Put a menu into a menu."""
@@ -111,12 +123,14 @@ class Actions(QObject):
 
     def all(self) -> tuple[QAction, ...]:
         """Every action, in the order of the menus."""
-        return tuple(
-            action
+        folds = {fold.menuAction(): fold for fold in self._folds.values()}
+        listed = [
+            each
             for menu in self._menus.values()
             for action in menu.actions()
-            if self._actions.get(action.objectName()) is action
-        )
+            for each in (folds[action].actions() if action in folds else [action])
+        ]
+        return tuple(each for each in listed if self._actions.get(each.objectName()) is each)
 
     def action(self, name: str) -> QAction:
         """One action by its object name. Raises ``KeyError``."""

@@ -25,13 +25,13 @@ _SCHEMES = {
 _ROLE = QPalette.ColorRole
 #: Role: (light, dark). Text on its ground has a contrast of 7:1 or more, dimmed text 4.5:1.
 _COLOURS = {
-    _ROLE.Window: ("#f4f5f7", "#1f2226"),
+    _ROLE.Window: ("#f4f5f7", "#282b30"),
     _ROLE.WindowText: ("#1d2126", "#e4e6e9"),
-    _ROLE.Base: ("#ffffff", "#181a1d"),
-    _ROLE.AlternateBase: ("#f0f2f4", "#212429"),
+    _ROLE.Base: ("#ffffff", "#191b1e"),
+    _ROLE.AlternateBase: ("#f0f2f4", "#202327"),
     _ROLE.Text: ("#1d2126", "#e4e6e9"),
     _ROLE.PlaceholderText: ("#676f78", "#949ba4"),
-    _ROLE.Button: ("#eceef1", "#2c3036"),
+    _ROLE.Button: ("#eceef1", "#363a41"),
     _ROLE.ButtonText: ("#1d2126", "#e4e6e9"),
     _ROLE.BrightText: ("#b3261e", "#ff8a80"),
     _ROLE.Highlight: ("#2563c9", "#3b72cf"),
@@ -39,12 +39,12 @@ _COLOURS = {
     _ROLE.Accent: ("#2563c9", "#6ea2f7"),
     _ROLE.Link: ("#1d57b8", "#82b1ff"),
     _ROLE.LinkVisited: ("#6b3fa0", "#c9a6ff"),
-    _ROLE.ToolTipBase: ("#ffffff", "#2c3036"),
+    _ROLE.ToolTipBase: ("#ffffff", "#363a41"),
     _ROLE.ToolTipText: ("#1d2126", "#e4e6e9"),
-    _ROLE.Light: ("#ffffff", "#3a3f47"),
-    _ROLE.Midlight: ("#f7f8f9", "#32363d"),
-    _ROLE.Mid: ("#c4c9cf", "#3d424a"),
-    _ROLE.Dark: ("#a3a9b1", "#131517"),
+    _ROLE.Light: ("#ffffff", "#454a53"),
+    _ROLE.Midlight: ("#f7f8f9", "#3b4047"),
+    _ROLE.Mid: ("#c4c9cf", "#4a505a"),
+    _ROLE.Dark: ("#a3a9b1", "#17191c"),
     _ROLE.Shadow: ("#6b727a", "#000000"),
 }
 _DIMMED = (_ROLE.WindowText, _ROLE.Text, _ROLE.ButtonText, _ROLE.HighlightedText)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QMoveEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.actions import Actions
 from desktop.ui.drops import Drops
@@ -51,7 +51,11 @@ class MainWindow(QMainWindow):
         self.empty = EmptyState()
         self.opening = QLabel(self.tr("Opening the library…"))
         self.opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setObjectName("split")
+        self.split.setChildrenCollapsible(False)
         self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.split)
         self.stack.addWidget(self.opening)
         # No flash of an empty window before a full library.
         self.stack.setCurrentWidget(self.opening if session.text("library") else self.empty)
@@ -126,12 +130,6 @@ class MainWindow(QMainWindow):
     def _report_closed(self) -> None:
         self.report = None
 
-    def show_part(self, part: QWidget) -> None:
-        """Show one of the parts that the middle of the window can have."""
-        if self.stack.indexOf(part) < 0:
-            self.stack.addWidget(part)
-        self.stack.setCurrentWidget(part)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first time."""
         super().paintEvent(event)
@@ -161,7 +159,8 @@ class MainWindow(QMainWindow):
             return
         self.left = True
         if self.workspace is not None:
-            self.workspace.remember()
-        self.session.keep_window(self)
-        self.session.write()
+            self.workspace.memory.keep()
+        else:
+            self.session.keep_window(self)
+            self.session.write()
         self.leaving.emit()

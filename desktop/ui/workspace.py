@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.model.states import JobId
 from desktop.ui.bridge import Bridge
@@ -21,6 +21,7 @@ from desktop.ui.docks import Docks
 from desktop.ui.documents.panel import DocumentsPanel
 from desktop.ui.intake import Intake
 from desktop.ui.interrupted import Interrupted
+from desktop.ui.memory import Memory
 from desktop.ui.page.panel import PagePanel
 from desktop.ui.panels.problem_bar import ProblemBar
 from desktop.ui.panels.problem_panel import ProblemsPanel
@@ -32,16 +33,10 @@ from desktop.ui.panes import Panes
 from desktop.ui.recent import RecentMenu
 from desktop.ui.status import StatusLine
 from desktop.ui.text.panel import TextPanel
-from desktop.ui.text.panel_mode import Mode
 from desktop.ui.text.view import RenderedView
 from desktop.ui.window import MainWindow
 
 Keys = QKeySequence.StandardKey
-
-#: How long changes of what is remembered are gathered, in milliseconds.
-GATHER = 1_000
-#: How wide documents, page and text are at first, as shares.
-WIDTHS = (230, 520, 530)
 
 
 class Part(Protocol):
@@ -64,16 +59,22 @@ class Workspace(QObject):
         self.closing = Closing(bridge, window, window.leave)
         self._make_panels()
         self._make_actions()
+        self.memory = Memory(
+            window,
+            bridge,
+            documents=self.documents,
+            page=self.page,
+            text=self.text,
+            docks=self.docks,
+        )
+        self.memory.restore()
         self._wire()
-        self._restore()
 
     def _make_panels(self) -> None:
         self.documents = DocumentsPanel(self.bridge)
         self.page = PagePanel(self.bridge)
         self.text = TextPanel(self.bridge)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setObjectName("split")
-        self.split.setChildrenCollapsible(False)
+        self.split = self.window.split
         for panel, stretch in ((self.documents, 0), (self.page, 1), (self.text, 1)):
             self.split.addWidget(panel)
             self.split.setStretchFactor(self.split.count() - 1, stretch)
@@ -92,9 +93,9 @@ class Workspace(QObject):
     def _parts(self) -> tuple[Part, ...]:
         """The rooms that hand over actions, in the order of their groups in the menus."""
         return (
-            self.documents,
             self.page,
             self.text,
+            self.documents,
             self.queue,
             self.review,
             self.servers,
@@ -115,13 +116,19 @@ class Workspace(QObject):
         self.recent = RecentMenu(self.session, self.intake.reopen, window)
         commands.submenu("file", self.recent.menu)
         commands.separate("file")
-        chosen = add("settings", self.tr("&Settings…"), "Ctrl+,", self._settings, menu="edit")
-        chosen.setMenuRole(chosen.MenuRole.PreferencesRole)
         add("export", self.tr("&Export…"), "Ctrl+E", self._export, menu="file")
+        add("shortcuts", self.tr("&Keyboard Shortcuts"), "F1", self._sheet, menu="help")
+        commands.fold("copy-page", self.tr("Copy &Page"))
+        commands.fold("copy-document", self.tr("Copy Whole &Document"))
+        commands.fold("copy-block", self.tr("Copy &Block"))
+        commands.fold("copy-selection", self.tr("Copy &Selection"))
+        for part in self._parts:
+            commands.adopt(part.actions())
         paste = self.tr("Paste as &New Document")
         add("paste", paste, Keys.Paste, self.intake.paste, menu="edit")
-        for panel in self._parts:
-            commands.adopt(panel.actions())
+        chosen = self.tr("S&ettings…")
+        settings = add("settings", chosen, "Ctrl+,", self._settings, menu="edit", last=True)
+        settings.setMenuRole(settings.MenuRole.PreferencesRole)
         commands.separate("view")
         for name, title, key, panel in (
             ("queue", self.tr("&Queue"), "Alt+1", self.queue),
@@ -136,23 +143,18 @@ class Workspace(QObject):
         add("previous-pane", back, "Shift+F6", lambda: self.panes.go(-1), menu="view")
         full = add("full-screen", self.tr("F&ull Screen"), "F11", self._fill_screen, menu="view")
         full.setCheckable(True)
-        add("shortcuts", self.tr("&Keyboard Shortcuts"), "F1", self._sheet, menu="help")
-        about = add("about", self.tr("&About Diptych"), None, self._about, menu="help")
+        title = self.tr("&About Diptych")
+        about = add("about", title, None, self._about, menu="help", last=True)
         about.setMenuRole(about.MenuRole.AboutRole)
 
     def _wire(self) -> None:
         bridge, library = self.bridge, self.bridge.library
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(GATHER)
-        self._later.timeout.connect(self.remember)
         self.intake.notice.connect(self.status.tell)
         for notice in (self.text.notice, self.review.notice, self.servers.notice):
             notice.connect(self.status.tell)
         self.intake.progress.connect(self._adding)
         self.page.copy_wanted.connect(self.text.copy_block)
         self.page.unlock_wanted.connect(self.interrupted.unlock)
-        self.page.zoom_changed.connect(self._soon)
         self.interrupted.unlocked.connect(self._unlocked)
         self.status.queue_wanted.connect(lambda: self.docks.show("queue"))
         self.documents.turned.connect(self._turned)
@@ -168,9 +170,6 @@ class Workspace(QObject):
         library.added.connect(self._settle)
         library.removed.connect(self._removed)
         bridge.chosen.connect(self._chosen)
-        self.split.splitterMoved.connect(self._soon)
-        self.text.mode_changed.connect(self._soon)
-        self.window.moved.connect(self._soon)
         if library.loaded:
             self._begin()
         else:
@@ -186,22 +185,12 @@ class Workspace(QObject):
     def _settle(self, _: JobId | None = None) -> None:
         """Show the documents, or how to begin if there are none; at first the one of last time."""
         jobs = self.bridge.library.jobs()
-        self.window.show_part(self.split if jobs else self.window.empty)
+        self.window.stack.setCurrentWidget(self.split if jobs else self.window.empty)
         self.session.keep("library", "full" if jobs else "")
         if not jobs:
             self.bridge.choose(None)
         elif self.bridge.job is None:
-            job, page = self._last_place()
-            self.bridge.choose(job, page)
-
-    def _last_place(self) -> tuple[JobId, int]:
-        jobs = self.bridge.library.jobs()
-        last = int(self.session.number("place/job", 0, low=0, high=2**53))
-        known = next((job for job in jobs if job.job == last), None)
-        if known is None:
-            return jobs[0].job, 0
-        page = int(self.session.number("place/page", 0, low=0, high=known.page_count - 1))
-        return known.job, page
+            self.bridge.choose(*self.memory.place())
 
     def _removed(self, job: JobId) -> None:
         if job == self.bridge.job:
@@ -213,7 +202,6 @@ class Workspace(QObject):
         summary = self.bridge.library.job(job) if job is not None else None
         self.window.setWindowTitle(f"{summary.path.name} — Diptych" if summary else "Diptych")
         self.window.drops.watch()
-        self._soon()
 
     def _show_problem(self, number: int) -> None:
         self.docks.show("problems")
@@ -260,37 +248,12 @@ class Workspace(QObject):
     def warm_up(self) -> None:
         """Start what is slow to start and not needed for the first picture: WebEngine."""
         if isinstance(self.text.view, RenderedView):
+            once = Qt.ConnectionType.SingleShotConnection
+            self.text.view.settled.connect(self.window.drops.watch, once)
             self.text.view.warm_up()
 
     def close(self) -> None:
         """Save what was typed last, and end what the parts have running."""
-        self._later.stop()
         self.text.flush()
         if isinstance(self.text.view, RenderedView):
             self.text.view.close_down()
-
-    # What is remembered.
-
-    def _soon(self) -> None:
-        if not self._later.isActive():
-            self._later.start()
-
-    def _restore(self) -> None:
-        if not self.session.place_split("split/main", self.split):
-            self.split.setSizes(WIDTHS)
-        self.session.place_docks(self.window)
-        self.page.zoom = self.session.text("page/zoom", self.page.zoom)
-        mode = self.session.text("text/mode")
-        if mode in set(Mode):
-            self.text.set_mode(Mode(mode))
-        self.window.drops.watch()
-
-    def remember(self) -> None:
-        """Keep where everything is for the next start."""
-        self.session.keep_split("split/main", self.split)
-        self.session.keep("page/zoom", self.page.zoom)
-        self.session.keep("text/mode", self.text.mode.value)
-        self.session.keep("place/job", self.bridge.job or 0)
-        self.session.keep("place/page", self.bridge.page)
-        self.session.keep_window(self.window)
-        self.session.write()
