@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGestureEvent,
     QGraphicsScene,
@@ -69,6 +70,8 @@ class Canvas(QGraphicsView):
         self.unit = 96.0 / 72.0
         self._scale = self.unit
         self._space = False
+        #: Whether the next page is shown from its end.
+        self._from_end = False
         self._grip: QPointF | None = None
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(lambda _: self.moved.emit())
@@ -76,14 +79,18 @@ class Canvas(QGraphicsView):
     # The sheet.
 
     def set_page(self, size: tuple[float, float], unit: float) -> None:
-        """Another page: ``size`` in points, ``unit`` as said above. It is shown from its top."""
+        """Another page: ``size`` in points, ``unit`` as said above.
+
+        It is shown from its top, or from its end if one came there by going back."""
         sheet = QSizeF(*size)
         self.paper.set_size(sheet)
         self.boxes.set_size(sheet)
         zoom = self.zoom
         self.unit = unit
         self._rescale(zoom * unit if self.fit is Fit.FREE else self._fitting())
-        self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.maximum() if self._from_end else bar.minimum())
+        self._from_end = False
 
     @property
     def visible(self) -> Box | None:
@@ -194,12 +201,16 @@ class Canvas(QGraphicsView):
         return (bar.value() - bar.minimum()) / length if length > 0 else 0.0
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; with Ctrl zoom at the pointer."""
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        """Scroll; with Shift sideways; with Ctrl zoom at the pointer."""
+        turn = event.angleDelta().y() or event.angleDelta().x()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self.zoom * WHEEL ** (turn / 120), event.position())
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            step = QApplication.wheelScrollLines() * self.horizontalScrollBar().singleStep()
+            self._scroll(-turn / 120 * step, 0)
+        else:
             super().wheelEvent(event)
             return
-        turn = event.angleDelta().y() or event.angleDelta().x()
-        self.set_zoom(self.zoom * WHEEL ** (turn / 120), event.position())
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -286,9 +297,14 @@ class Canvas(QGraphicsView):
     def _page_key(self, step: int) -> None:
         bar = self.verticalScrollBar()
         if bar.value() == (bar.maximum() if step > 0 else bar.minimum()):
+            self._from_end = step < 0
             self.page_wanted.emit(step)
         else:
             bar.setValue(bar.value() + step * bar.pageStep() * 9 // 10)
+
+    def stay(self) -> None:
+        """There was no page to turn to."""
+        self._from_end = False
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Let go of Space."""

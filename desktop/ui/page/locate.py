@@ -11,6 +11,7 @@ from desktop.model.cancel import CancelToken
 from desktop.model.geometry import Box
 from desktop.model.states import JobId
 from desktop.ui.bridge import Bridge
+from desktop.ui.said import complaint, said
 
 
 class LocateBar(QWidget):
@@ -104,8 +105,8 @@ class LocateBar(QWidget):
 
     def _refused(self, error: KnownError) -> None:
         self._under_way = None
-        self._settle(error.what)
-        self.answer.setToolTip(str(error))
+        self._settle(said(error.what))
+        self.answer.setToolTip(complaint(error))
 
     def _settle(self, answer: str) -> None:
         busy = self._under_way is not None

@@ -12,7 +12,7 @@ from desktop.model.blocks import Label
 from desktop.model.cancel import CancelToken
 from desktop.ui.bridge import Bridge
 from desktop.ui.page.shapes import Shape
-from desktop.ui.page.view import said
+from desktop.ui.page.view import in_words
 
 if TYPE_CHECKING:
     from desktop.ui.page.panel import PagePanel
@@ -37,7 +37,7 @@ class BlockMenu(QObject):
         menu, panel = self.menu, self._panel
         menu.clear()
         if shape is not None:
-            menu.addSection(said(shape).replace("&", "&&"))
+            menu.addSection(in_words(shape).replace("&", "&&"))
             show = menu.addAction(self.tr("&Show in the Text"))
             show.triggered.connect(lambda: self._bridge.activate(block, "page"))
             picture = menu.addAction(self.tr("Copy &Picture"))

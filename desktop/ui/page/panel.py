@@ -28,7 +28,7 @@ from desktop.ui.page.shapes import shapes_of
 from desktop.ui.page.showing import Showing
 from desktop.ui.page.telling import notice_for, words_for
 from desktop.ui.page.turning import Turning
-from desktop.ui.page.view import PageView, said
+from desktop.ui.page.view import PageView, in_words
 
 
 class PagePanel(QWidget):
@@ -80,8 +80,8 @@ class PagePanel(QWidget):
         library.changed.connect(self._job_changed)
         library.added.connect(self._job_changed)
         library.page_changed.connect(self._page_changed)
-        view.pointed.connect(lambda block: bridge.point(block, "page"))
-        view.activated.connect(lambda block: bridge.activate(block, "page"))
+        view.pointed.connect(self._point)
+        view.activated.connect(self._activate)
         view.escaped.connect(self._escape)
         view.page_wanted.connect(self._turn)
         view.rescaled.connect(self._rescaled)
@@ -220,12 +220,25 @@ class PagePanel(QWidget):
         )
         self.view.show_looks(self._looks)
 
+    @Slot(int)
+    def _point(self, block: int) -> None:
+        # The blocks of a page that is being read have no text on the other side yet.
+        if self._looks.reading:
+            self._pointed(block, "page")
+        else:
+            self._bridge.point(block, "page")
+
+    @Slot(int)
+    def _activate(self, block: int) -> None:
+        if not self._looks.reading:
+            self._bridge.activate(block, "page")
+
     @Slot(int, str)
     def _pointed(self, block: int, _: str) -> None:
         self._looks = replace(self._looks, lit=block)
         self.view.show_looks(self._looks)
         shape = self.view.shape(block)
-        self.view.setAccessibleDescription(said(shape) if shape is not None else "")
+        self.view.setAccessibleDescription(in_words(shape) if shape is not None else "")
 
     @Slot(int, str)
     def _activated(self, block: int, source: str) -> None:
@@ -253,9 +266,9 @@ class PagePanel(QWidget):
 
     @Slot(int, QPoint)
     def _show_menu(self, block: int, place: QPoint) -> None:
-        if block >= 0:
-            self._bridge.point(block, "page")
-        self._menu.open(block, self.view.shape(block), place)
+        self._point(block)
+        shape = None if self._looks.reading else self.view.shape(block)
+        self._menu.open(block, shape, place)
 
     # Zoom, pages, remedies.
 
@@ -268,7 +281,8 @@ class PagePanel(QWidget):
 
     @Slot(int)
     def _turn(self, step: int) -> None:
-        self.turning.turn(step)
+        if not self.turning.turn(step):
+            self.view.stay()
 
     def go_to(self) -> None:
         """Let the person write a page's number."""

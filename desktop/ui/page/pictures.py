@@ -33,6 +33,7 @@ class Pictures:
         self._room = room
         self._kept: OrderedDict[tuple[Key, int], Picture] = OrderedDict()
         self._sizes: dict[Key, tuple[float, float]] = {}
+        self._forgotten: dict[tuple[JobId, int | None], int] = {}
         self.taken = 0
 
     def size(self, job: JobId, page: int) -> tuple[float, float] | None:
@@ -72,8 +73,14 @@ class Pictures:
             _, gone = self._kept.popitem(last=False)
             self.taken -= gone.image.sizeInBytes()
 
+    def age(self, job: JobId, page: int) -> int:
+        """How often a page was forgotten: what was begun before that is not to be kept."""
+        return self._forgotten.get((job, page), 0) + self._forgotten.get((job, None), 0)
+
     def forget(self, job: JobId, page: int | None = None) -> None:
         """Drop what is known of a page, or of all pages of a job: it may look otherwise now."""
+
+        self._forgotten[job, page] = self._forgotten.get((job, page), 0) + 1
 
         def meant(key: Key) -> bool:
             return key[0] == job and page in (None, key[1])

@@ -160,13 +160,13 @@ class Showing(QObject):
         if need.crop is None:
             paper.show_part(None)
             if paper.whole is None or not covers(paper.whole.wanted, need, None):
-                self.renderer.draw(self._job, self._page, need)
+                self.renderer.draw(self._job, self._page, self._size(), need)
             else:
                 self._draw_ahead()
         elif paper.whole is None:
-            self.renderer.draw(self._job, self._page, base)
+            self.renderer.draw(self._job, self._page, self._size(), base)
         elif paper.part is None or not covers(paper.part.wanted, need, self._canvas.visible):
-            self.renderer.draw(self._job, self._page, need)
+            self.renderer.draw(self._job, self._page, self._size(), need)
 
     def _size(self) -> tuple[float, float]:
         size = self._canvas.paper.size

@@ -8,25 +8,28 @@ from desktop.errors import DocumentError, KnownError, PasswordNeeded, PasswordWr
 from desktop.model.states import PageState
 from desktop.model.summary import PageSummary
 from desktop.ui.page.notice import Notice, Remedy
+from desktop.ui.said import said
 
 
 def notice_for(summary: PageSummary | None, error: KnownError | None) -> Notice | None:
     """What is to be said above a page; ``error`` is why there is no picture of it."""
     translate = QCoreApplication.translate
     if isinstance(error, PasswordNeeded | PasswordWrong):
-        return Notice(error.what, error.advice, (Remedy.UNLOCK,))
+        return Notice(said(error.what), said(error.advice), (Remedy.UNLOCK,))
     if error is not None:
-        advice = error.advice
+        advice = said(error.advice)
         if isinstance(error, DocumentError) and summary is not None:
             kept = translate("PageNotice", "What was read of it is still here.")
             advice = f"{advice} {kept}" if summary.state is PageState.DONE else advice
-        return Notice(error.what, advice, (Remedy.LOOK_AGAIN,))
+        failed = summary is not None and summary.state is PageState.FAILED
+        remedies = (Remedy.LOOK_AGAIN, Remedy.READ_AGAIN) if failed else (Remedy.LOOK_AGAIN,)
+        return Notice(said(error.what), advice, remedies)
     if summary is None:
         return None
     again = (Remedy.READ_AGAIN,)
     if summary.state is PageState.FAILED:
-        what = summary.reason.what or translate("PageNotice", "This page could not be read.")
-        return Notice(what, summary.reason.advice, again)
+        what = said(summary.reason.what) or translate("PageNotice", "This page could not be read.")
+        return Notice(what, said(summary.reason.advice), again)
     if summary.state is PageState.CANCELLED:
         return Notice(
             translate("PageNotice", "Reading this page was cancelled."), "", again, bad=False

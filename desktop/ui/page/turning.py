@@ -25,10 +25,13 @@ class Turning(QObject):
             return ()
         return sorted(page.page for page in library.pages(job)) or range(known.page_count)
 
-    def turn(self, step: int) -> None:
-        """So many pages on, or back."""
-        if (there := self._beside(step)) is not None:
-            self._bridge.choose(self._bridge.job, there)
+    def turn(self, step: int) -> bool:
+        """To the next page (1) or the one before (-1); whether there is one."""
+        there = self._beside(step)
+        if there is None:
+            return False
+        self._bridge.choose(self._bridge.job, there)
+        return True
 
     def first(self) -> None:
         """To the first page."""

@@ -196,14 +196,14 @@ class PageView(Canvas):
         for block in self._pointer.stack:
             if (shape := self.shape(block)) is None:
                 continue
-            line = html.escape(said(shape))
+            line = html.escape(in_words(shape))
             lines.append(f"<b>{line}</b>" if block == self._pointer.block else line)
         if len(lines) > 1:
             lines.append(f"<i>{html.escape(self.tr('Click again for the next one'))}</i>")
         return "<br>".join(lines)
 
 
-def said(shape: Shape) -> str:
+def in_words(shape: Shape) -> str:
     """A block in a few words: its place, its kind, how it begins."""
     return f"{shape.number}. {name(shape.label)}" + (f": {shape.words}" if shape.words else "")
 

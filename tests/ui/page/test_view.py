@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -249,6 +249,13 @@ def test_page_keys_scroll_first_and_turn_at_the_end(view: PageView) -> None:
         presses += 1
     assert 2 <= presses <= 4
     assert turned == [1]
+    view.set_page(A4, 1.0)
+    bar = view.verticalScrollBar()
+    assert bar.value() == bar.minimum()
+    QTest.keyClick(view, Qt.Key.Key_PageUp)
+    assert turned == [1, -1]
+    view.set_page(A4, 1.0)
+    assert bar.value() == bar.maximum()
 
 
 def test_the_smallest_block_is_lit_and_clicks_at_one_place_go_through_all(view: PageView) -> None:
@@ -272,6 +279,31 @@ def test_alt_and_tab_go_down_through_the_blocks_under_the_pointer(view: PageView
     _move(view, 0.5, 0.5)
     _click(view, 0.5, 0.5, Qt.KeyboardModifier.AltModifier)
     assert view.lit == 0
+    _move(view, 0.3, 0.3)
+    _move(view, 0.5, 0.5)
+    assert view.lit == 1
+    # Whether a window lies under the pointer is for the screen to say, and here is none.
+    view.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    assert view.focusNextPrevChild(True)
+    assert view.lit == 0
+
+
+def test_two_fingers_zoom(view: PageView) -> None:
+    view.set_zoom(1.0)
+    place = QPointF(200.0, 200.0)
+    for value in (0.1, 0.1, -0.05):
+        event = QNativeGestureEvent(
+            Qt.NativeGestureType.ZoomNativeGesture,
+            QPointingDevice.primaryPointingDevice(),
+            2,
+            place,
+            place,
+            place,
+            value,
+            QPointF(),
+        )
+        QApplication.sendEvent(view.viewport(), event)
+    assert view.zoom == pytest.approx(1.1 * 1.1 * 0.95)
 
 
 def test_the_tip_lists_all_blocks_under_the_pointer(view: PageView) -> None:
