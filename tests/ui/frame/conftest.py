@@ -12,6 +12,9 @@ from desktop.ui.bridge import Bridge, Problem
 from desktop.ui.session import Session
 from desktop.ui.window import MainWindow
 from desktop.ui.workspace import Workspace
+from tests.ui.text.view.conftest import web_engine
+
+__all__ = ["web_engine"]
 
 Open = Callable[[], Workspace]
 
