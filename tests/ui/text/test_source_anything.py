@@ -58,19 +58,23 @@ def _replace(block: int, text: str) -> Act:
     return act
 
 
+def _begin_of(block: int) -> Act:
+    return lambda editor: editor.go_to(block)
+
+
 _CONTROL = Modifier.ControlModifier
-_KEYS = [
+_DELETIONS = [
     _press(key, modifier)
     for key in (Key.Key_Backspace, Key.Key_Delete)
     for modifier in (Modifier.NoModifier, _CONTROL)
-] + [
+]
+_KEYS = [
     _press(Key.Key_Return),
     _press(Key.Key_Return, Modifier.ShiftModifier),
     _press(Key.Key_X, _CONTROL),
     _press(Key.Key_K, _CONTROL),
     _press(Key.Key_A, _CONTROL),
     _press(Key.Key_Home),
-    _press(Key.Key_End),
     _press(Key.Key_Up, Modifier.ShiftModifier),
     _press(Key.Key_Down, Modifier.ShiftModifier),
 ]
@@ -78,6 +82,9 @@ _SHARE = st.floats(0, 1)
 _TEXT = st.text("ab \n*$😀中", max_size=6)
 _ACTS = st.one_of(
     st.sampled_from(_KEYS),
+    st.sampled_from(_DELETIONS),
+    st.sampled_from(_DELETIONS),
+    st.integers(0, 5).map(_begin_of),
     st.builds(_type, st.text("ab *", min_size=1, max_size=3)),
     st.builds(_paste, _TEXT),
     st.builds(_select, _SHARE, _SHARE),
@@ -86,9 +93,9 @@ _ACTS = st.one_of(
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(texts=st.lists(_TEXT, min_size=1, max_size=5), acts=st.lists(_ACTS, max_size=15))
+@given(texts=st.lists(_TEXT, min_size=2, max_size=5), acts=st.lists(_ACTS, min_size=5, max_size=20))
 def test_blocks_stay_apart_whatever_is_done(
     qapp: QApplication, texts: list[str], acts: list[Act]
 ) -> None:
