@@ -246,7 +246,11 @@ class Workspace(QObject):
         self.window.setWindowState(self.window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def warm_up(self) -> None:
-        """Start what is slow to start and not needed for the first picture: WebEngine."""
+        """Start what is slow to start and not needed for the first picture.
+
+        WebEngine, and the processes that open documents for whoever looks at them.
+        """
+        self.bridge.tasks.run(lambda cancel: self.bridge.service.warm_up(cancel=cancel))
         if isinstance(self.text.view, RenderedView):
             once = Qt.ConnectionType.SingleShotConnection
             self.text.view.settled.connect(self.window.drops.watch, once)
