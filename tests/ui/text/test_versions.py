@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -21,7 +21,8 @@ from tests.bed.standin import Rule, StandIn
 from tests.ui.text.conftest import REPLY, Read
 
 
-@given(st.text(max_size=60), st.text(max_size=60))
+@settings(max_examples=50, deadline=None)
+@given(st.text(max_size=40), st.text(max_size=40))
 def test_compared_texts_are_still_the_texts(one: str, two: str) -> None:
     left, right = compare(one, two)
     assert "".join(stretch.text for stretch in left) == one
