@@ -50,6 +50,8 @@ class Screen(QObject):
         self._browser.page.renderProcessTerminated.connect(self._take_end)
         self.widget = _ClosedView(parent)
         self.widget.setPage(self._browser.page)
+        # Where a link leads is seen before it is clicked.
+        self._browser.page.linkHovered.connect(self.widget.setToolTip)
         self._ready = False
         #: Whether the renderer is gone and nothing was loaded since.
         self._down = False
