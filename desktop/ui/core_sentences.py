@@ -10,6 +10,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP(
         "Core",
+        "A page can't be turned by {0} degrees.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core",
         "A page is missing between two commas.",
     ),
     QT_TRANSLATE_NOOP(
@@ -31,6 +35,10 @@ SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP(
         "Core",
         "Add it again to convert what it holds now.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core",
+        "Add the document once more for the other pages.",
     ),
     QT_TRANSLATE_NOOP(
         "Core",
@@ -674,6 +682,10 @@ SENTENCES: tuple[object, ...] = (
     ),
     QT_TRANSLATE_NOOP(
         "Core",
+        "This conversion has begun, so it can't read other pages any more.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core",
         "Try again later.",
     ),
     QT_TRANSLATE_NOOP(
@@ -695,6 +707,10 @@ SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP(
         "Core",
         "Try the page again; if it goes on, restart or update the server.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core",
+        "Use quarter turns.",
     ),
     QT_TRANSLATE_NOOP(
         "Core",

@@ -18,8 +18,38 @@ from desktop.ui.core_sentences import SENTENCES
 #: Parts that are filled into sentences and have words of their own.
 PARTS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Core", "the server at {0}"),
+    QT_TRANSLATE_NOOP("Core", "the built-in engine"),
+    QT_TRANSLATE_NOOP("Core", "deepseek-ocr.rs at {0}"),
+    QT_TRANSLATE_NOOP("Core", "vLLM at {0}"),
+    QT_TRANSLATE_NOOP("Core", "llama.cpp at {0}"),
+    QT_TRANSLATE_NOOP("Core", "Ollama at {0}"),
+    QT_TRANSLATE_NOOP("Core", "an OpenAI-compatible server at {0}"),
     QT_TRANSLATE_NOOP("Core", "{0} pages"),
     QT_TRANSLATE_NOOP("Core", "1 page"),
+    QT_TRANSLATE_NOOP("Core", "{0} regions"),
+    QT_TRANSLATE_NOOP("Core", "1 region"),
+    QT_TRANSLATE_NOOP("Core", "text layer"),
+    QT_TRANSLATE_NOOP("Core", "recognised text behind the page"),
+    QT_TRANSLATE_NOOP("Core", "{0} reached beyond the page and were clipped"),
+    QT_TRANSLATE_NOOP("Core", "{0} had their corners in the wrong order and were turned round"),
+    QT_TRANSLATE_NOOP("Core", "{0} had words among their numbers"),
+    QT_TRANSLATE_NOOP("Core", "{0} had no area and were dropped"),
+    QT_TRANSLATE_NOOP("Core", "{0} could not be read and were dropped"),
+    QT_TRANSLATE_NOOP("Core", "{0} claimed the whole page"),
+    QT_TRANSLATE_NOOP("Core", "has lost the borders between its cells"),
+    QT_TRANSLATE_NOOP("Core", "has lost its rows"),
+    QT_TRANSLATE_NOOP("Core", "has text outside its cells"),
+    QT_TRANSLATE_NOOP("Core", "breaks off in the middle of a cell"),
+    QT_TRANSLATE_NOOP("Core", "has cells that overlap"),
+    QT_TRANSLATE_NOOP("Core", "has rows of different lengths"),
+    QT_TRANSLATE_NOOP("Core", "{0} {1} times over"),
+    QT_TRANSLATE_NOOP("Core", "nearly nothing new from here on"),
+    QT_TRANSLATE_NOOP("Core", "it counts from {0} to {1}"),
+    QT_TRANSLATE_NOOP("Core", "{0} empty regions in a row, each a step further"),
+    QT_TRANSLATE_NOOP("Core", "regions that were there before came again"),
+    QT_TRANSLATE_NOOP("Core", "table"),
+    QT_TRANSLATE_NOOP("Core", "formula"),
+    QT_TRANSLATE_NOOP("Core", ", "),
 )
 _HOLE = re.compile(r"\{(\d)\}")
 #: Sentences in a sentence, or parts in parts, are looked into so deep.
@@ -29,8 +59,13 @@ _DEPTH = 3
 class Complaint(Protocol):
     """A known error, or the reason that is kept of one."""
 
-    what: str
-    advice: str
+    @property
+    def what(self) -> str:
+        """One sentence saying what happened."""
+
+    @property
+    def advice(self) -> str:
+        """One sentence saying what to do about it."""
 
 
 def said(text: str) -> str:
@@ -55,9 +90,14 @@ def _translates() -> bool:
 def _said(text: str, depth: int) -> str:
     if not depth:
         return text
-    translated = QCoreApplication.translate("Core", text)
-    if translated != text:
-        return translated
+    known = QCoreApplication.translate("Core", text)
+    if known != text:
+        return known
+    pieces = text.split(", ")
+    if len(pieces) > 1:
+        translated = [_said(piece, depth - 1) for piece in pieces]
+        if all(new != old for new, old in zip(translated, pieces, strict=True)):
+            return QCoreApplication.translate("Core", ", ").join(translated)
     for template, pattern, fixed in _patterns():
         if fixed in text and (match := pattern.fullmatch(text)):
             return _filled(QCoreApplication.translate("Core", template), match, depth)

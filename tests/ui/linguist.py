@@ -6,8 +6,11 @@ up to date; what is to be translated then stands in them as unfinished.
 
 from __future__ import annotations
 
+import ast
+import itertools
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,13 +48,45 @@ def sources() -> list[Path]:
 
 def update(folder: Path) -> None:
     """Bring the files in a folder up to date with the code; new files are begun."""
-    files = [str(path.relative_to(ROOT)) for path in sources()]
     tidy = ["-locations", "none", "-no-obsolete", "-silent"]
-    for name, options in (
-        (ENGLISH, ["-pluralonly", "-source-language", "en", "-target-language", "en"]),
-        (CHINESE, ["-source-language", "en", "-target-language", "zh_CN"]),
-    ):
-        _run("pyside6-lupdate", *tidy, *options, *files, "-ts", str(folder / name))
+    with tempfile.TemporaryDirectory() as copies:
+        files = []
+        for number, path in enumerate(sources()):
+            copy = Path(copies) / f"{number}.py"
+            copy.write_text(_plain_plurals(path.read_text(encoding="utf-8")), encoding="utf-8")
+            files.append(str(copy))
+        for name, options in (
+            (ENGLISH, ["-pluralonly", "-source-language", "en", "-target-language", "en"]),
+            (CHINESE, ["-source-language", "en", "-target-language", "zh_CN"]),
+        ):
+            _run("pyside6-lupdate", *tidy, *options, *files, "-ts", str(folder / name))
+
+
+def _plain_plurals(code: str) -> str:
+    """``translate(context, text, "", n)`` with a plain number: the tool loses all others."""
+    lines = code.encode().splitlines(keepends=True)
+    starts = list(itertools.accumulate(map(len, lines), initial=0))
+    content = b"".join(lines)
+    places = [
+        (
+            starts[n.lineno - 1] + n.col_offset,
+            starts[(n.end_lineno or 0) - 1] + (n.end_col_offset or 0),
+        )
+        for call in ast.walk(ast.parse(code))
+        if isinstance(call, ast.Call) and called(call) == "translate" and len(call.args) == 4
+        for n in call.args[3:]
+    ]
+    for start, end in sorted(places, reverse=True):
+        content = content[:start] + b"1" + content[end:]
+    return content.decode()
+
+
+def called(call: ast.Call) -> str:
+    """The name of what is called, without what it belongs to."""
+    function = call.func
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
 
 
 def release(source: Path, target: Path) -> None:

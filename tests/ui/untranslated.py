@@ -34,7 +34,7 @@ def _all(tree: ast.Module) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = _name(node.func)
-            if name in ("tr", "translate"):
+            if name == "tr" or (name == "translate" and _is_ours(node.func)):
                 yield from _badly_marked(node, name)
             elif name in SHOWING:
                 arguments = [*node.args, *(keyword.value for keyword in node.keywords)]
@@ -44,6 +44,13 @@ def _all(tree: ast.Module) -> Iterator[tuple[int, str]]:
             names = [target.id for target in node.targets if isinstance(target, ast.Name)]
             if names != ["translate"]:
                 yield node.lineno, "the tools know translate by no other name"
+
+
+def _is_ours(function: ast.expr) -> bool:
+    """Painters and matrices have a ``translate`` of another kind."""
+    return isinstance(function, ast.Name) or (
+        isinstance(function, ast.Attribute) and _name(function.value) == "QCoreApplication"
+    )
 
 
 def _name(node: ast.AST) -> str:

@@ -21,6 +21,7 @@ from desktop.ui.dialogs.export_plan import Gaps, Wish, finished
 from desktop.ui.dialogs.export_result import ExportResult
 from desktop.ui.dialogs.export_run import Ahead, Outcome
 from desktop.ui.dialogs.parts import Notice, Tone
+from desktop.ui.said import complaint
 
 #: Progress is shown in steps of a thousandth.
 STEPS = 1_000
@@ -248,7 +249,7 @@ class ExportDialog(QDialog):
 
     def _failed(self, error: KnownError) -> None:
         self._over()
-        self.files_notice.say(str(error), Tone.ERROR)
+        self.files_notice.say(complaint(error), Tone.ERROR)
 
     def _over(self) -> None:
         self._clock.stop()

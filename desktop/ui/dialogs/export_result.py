@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.dialogs.export_run import Outcome
 from desktop.ui.dialogs.parts import Notice, Tone
 from desktop.ui.dialogs.reveal import open_file, show_in_folder
+from desktop.ui.said import complaint
 
 _PATH = Qt.ItemDataRole.UserRole
 
@@ -63,7 +64,7 @@ class ExportResult(QWidget):
         good = self.style().standardIcon(QStyle.StandardPixmap.SP_FileIcon)
         bad = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxCritical)
         for failure in outcome.failures:
-            self._add(f"{failure.source.name}: {failure.error}", "", bad)
+            self._add(f"{failure.source.name}: {complaint(failure.error)}", "", bad)
         for path in outcome.written:
             self._add(str(path), str(path), good)
         written, failed = len(outcome.written), len(outcome.failures)

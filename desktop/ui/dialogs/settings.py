@@ -14,6 +14,7 @@ from desktop.ui.dialogs.settings_page import SettingsPage
 from desktop.ui.dialogs.settings_privacy import PrivacyPage
 from desktop.ui.dialogs.settings_reading import ReadingPage
 from desktop.ui.dialogs.settings_servers import ServersPage
+from desktop.ui.said import complaint
 
 
 class SettingsDialog(QDialog):
@@ -93,4 +94,4 @@ class SettingsDialog(QDialog):
     def _hear(self, problem: Problem) -> None:
         """A choice that could not be saved is told here, too: this is where the person looks."""
         if problem.job is None and problem.path is None:
-            self.notice.say(str(problem.error), Tone.ERROR)
+            self.notice.say(complaint(problem.error), Tone.ERROR)

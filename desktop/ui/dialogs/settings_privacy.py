@@ -17,6 +17,7 @@ from desktop.ui.dialogs.parts import Notice, Tone, wrapped
 from desktop.ui.dialogs.questions import confirm
 from desktop.ui.dialogs.reveal import open_file
 from desktop.ui.dialogs.settings_page import Choice, SettingsPage
+from desktop.ui.said import complaint
 
 
 class PrivacyPage(SettingsPage):
@@ -101,7 +102,7 @@ class PrivacyPage(SettingsPage):
         self.clear.setEnabled(info.jobs > 0)
 
     def _failed(self, error: KnownError) -> None:
-        self.notice.say(str(error), Tone.ERROR)
+        self.notice.say(complaint(error), Tone.ERROR)
 
     def _ask(self) -> None:
         if self._info is None:

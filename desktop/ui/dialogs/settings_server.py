@@ -10,6 +10,7 @@ from desktop.model.cancel import CancelToken
 from desktop.model.endpoint import Endpoint, ServerSpec
 from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs.parts import Notice, Tone
+from desktop.ui.said import complaint, said
 
 
 class ServerRow(QWidget):
@@ -77,10 +78,12 @@ class ServerRow(QWidget):
 
     def _answered(self, endpoint: Endpoint) -> None:
         text = self.tr("{kind}, model {model}. Takes %n page(s) at once.", "", endpoint.limit)
-        self.answer.say(text.format(kind=endpoint.name, model=endpoint.model), Tone.GOOD)
+        self.answer.say(
+            text.format(kind=said(endpoint.name).strip(), model=endpoint.model), Tone.GOOD
+        )
 
     def _refused(self, error: KnownError) -> None:
-        self.answer.say(str(error), Tone.ERROR)
+        self.answer.say(complaint(error), Tone.ERROR)
 
     def _edited(self) -> None:
         self.forget_answer()
