@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop.model.blocks import INFORMATIVE
+from desktop.model.blocks import INFORMATIVE, FlagKind
 from desktop.model.states import JobId, PageState
 from desktop.model.summary import JobSummary, PageSummary
 from desktop.ui.panels import words
@@ -17,12 +17,12 @@ Place = tuple[JobId, int]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One page of the list. ``why`` is a few words, ``details`` are sentences of the core."""
+    """One page of the list. ``kinds`` are the reasons, ``details`` sentences of the core."""
 
     job: JobId
     page: int
     document: str
-    why: str
+    kinds: tuple[FlagKind, ...]
     details: str
     failed: bool
     reviewed: bool
@@ -32,36 +32,35 @@ class Entry:
         """The page and its job."""
         return self.job, self.page
 
+    @property
+    def why(self) -> str:
+        """The reasons in a few words."""
+        if self.failed:
+            return words.page_failed()
+        return " · ".join(words.flag(kind) for kind in self.kinds)
 
-def entries(
-    job: JobSummary, pages: Iterable[PageSummary], marks: Mapping[Place, bool]
-) -> list[Entry]:
-    """The pages that failed or carry flags, in the document's order.
 
-    ``marks`` are reviews that the pages' summaries don't know yet.
+def entry_of(job: JobSummary, page: PageSummary, mark: bool | None) -> Entry | None:
+    """What is listed of a page: something if it failed or carries flags.
+
+    ``mark`` is a review that the page's summary doesn't know yet.
     """
-    found = []
-    for page in pages:
-        failed = page.state is PageState.FAILED
-        if not failed and not wants_a_look(page):
-            continue
-        reviewed = marks.get((job.job, page.page), page.reviewed)
-        why, details = _failure(page) if failed else _flags(page)
-        name = job.path.name
-        found.append(Entry(job.job, page.page, name, why, details, failed, reviewed))
-    return found
-
-
-def _failure(page: PageSummary) -> tuple[str, str]:
-    return words.page_failed(), str(page.reason)
-
-
-def _flags(page: PageSummary) -> tuple[str, str]:
+    failed = page.state is PageState.FAILED
+    if not failed and not wants_a_look(page):
+        return None
     flags = [flag for flag in page.flags if flag.kind not in INFORMATIVE]
     # Two damaged tables are one reason; dict.fromkeys keeps the order.
-    kinds = dict.fromkeys(flag.kind for flag in flags)
-    details = dict.fromkeys(flag.detail for flag in flags if flag.detail)
-    return " · ".join(words.flag(kind) for kind in kinds), " ".join(details)
+    kinds = tuple(dict.fromkeys(flag.kind for flag in flags))
+    details = " ".join(dict.fromkeys(flag.detail for flag in flags if flag.detail))
+    return Entry(
+        job.job,
+        page.page,
+        job.path.name,
+        kinds,
+        str(page.reason) if failed else details,
+        failed,
+        page.reviewed if mark is None else mark,
+    )
 
 
 def next_place(

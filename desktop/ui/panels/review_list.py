@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from desktop.errors import KnownError
 from desktop.model.states import JobId
 from desktop.ui.bridge import Bridge
-from desktop.ui.panels.review_entries import Entry, Place, entries, next_place
+from desktop.ui.panels.review_entries import Entry, Place, entry_of, next_place
 
 #: How long changes are gathered, in milliseconds.
 PAUSE = 150
@@ -25,8 +25,10 @@ class ReviewList(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._everywhere = False
-        self._entries: dict[JobId, list[Entry]] = {}
+        self._entries: dict[JobId, dict[int, Entry]] = {}
+        #: Documents to be gone through, and single pages of the others.
         self._stale: set[JobId] = set()
+        self._stale_pages: set[Place] = set()
         self._loaded: set[JobId] = set()
         self._marks: dict[Place, bool] = {}
         self._saving: dict[JobId, int] = {}
@@ -39,7 +41,7 @@ class ReviewList(QObject):
         library.added.connect(self._soon)
         library.removed.connect(self._forget)
         library.pages_loaded.connect(self._came)
-        library.page_changed.connect(lambda job, _: self._mark_stale(job))
+        library.page_changed.connect(self._page_changed)
         bridge.chosen.connect(self._chosen)
         self._shown_job = bridge.job
         self._catch_up()
@@ -58,7 +60,8 @@ class ReviewList(QObject):
 
     def entries(self) -> list[Entry]:
         """Everything that is or was to be reviewed, in the order of documents and pages."""
-        return [entry for job in self._scope() for entry in self._entries.get(job, ())]
+        listed = (self._entries.get(job, {}) for job in self._scope())
+        return [entries[page] for entries in listed for page in sorted(entries)]
 
     def waiting(self) -> int:
         """How many pages are still to be reviewed."""
@@ -66,8 +69,7 @@ class ReviewList(QObject):
 
     def at(self, place: Place) -> Entry | None:
         """What is listed of a page, if it is."""
-        found = (entry for entry in self._entries.get(place[0], ()) if entry.page == place[1])
-        return next(found, None)
+        return self._entries.get(place[0], {}).get(place[1])
 
     def next(self, here: Place | None, step: int) -> Entry | None:
         """The next page to review, or the one before."""
@@ -92,11 +94,12 @@ class ReviewList(QObject):
         service = self._bridge.service
         self._marks[place] = reviewed
         self._saving[job] = self._saving.get(job, 0) + 1
-        self._stale.add(job)
+        self._stale_pages.add(place)
         self._catch_up()
 
         def failed(error: KnownError) -> None:
             self._marks.pop(place, None)
+            self._stale_pages.add(place)
             self._bridge.report(error, job=job)
             self._saved(job)
 
@@ -120,15 +123,18 @@ class ReviewList(QObject):
         if not self._later.isActive():
             self._later.start()
 
-    def _mark_stale(self, job: JobId) -> None:
-        self._stale.add(job)
+    @Slot(object, int)
+    def _page_changed(self, job: JobId, page: int) -> None:
+        self._stale_pages.add((job, page))
         self._soon()
 
     def _came(self, job: JobId) -> None:
         self._loaded.add(job)
         if job not in self._saving:
             self._marks = {place: mark for place, mark in self._marks.items() if place[0] != job}
-        self._mark_stale(job)
+        self._stale.add(job)
+        self._soon()
+        self._load_next()
 
     def _forget(self, job: JobId) -> None:
         self._loaded.discard(job)
@@ -159,11 +165,25 @@ class ReviewList(QObject):
 
     @Slot()
     def _catch_up(self) -> None:
-        library = self._bridge.library
         self._load_next()
-        for job in self._stale & self._loaded:
-            summary = library.job(job)
-            if summary is not None:
-                self._entries[job] = entries(summary, library.pages(job), self._marks)
-        self._stale -= self._loaded
+        whole, self._stale = self._stale & self._loaded, self._stale - self._loaded
+        pages, self._stale_pages = self._stale_pages, set()
+        for job in whole:
+            self._entries[job] = {}
+            pages |= {(job, page.page) for page in self._bridge.library.pages(job)}
+        for place in pages:
+            if place[0] in self._loaded:
+                self._take(place)
         self.changed.emit()
+
+    def _take(self, place: Place) -> None:
+        job, number = place
+        summary, page = self._bridge.library.job(job), self._bridge.library.page(job, number)
+        listed = self._entries.setdefault(job, {})
+        entry = None
+        if summary is not None and page is not None:
+            entry = entry_of(summary, page, self._marks.get(place))
+        if entry is None:
+            listed.pop(number, None)
+        else:
+            listed[number] = entry

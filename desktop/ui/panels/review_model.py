@@ -135,7 +135,11 @@ class ReviewModel(QAbstractTableModel):
                 self.beginInsertRows(QModelIndex(), step.first, step.last)
                 self._rows[step.first : step.first] = new
                 self.endInsertRows()
-        rows = [row for row, entry in enumerate(wanted) if entry != self._rows[row]]
+        rows = [
+            row
+            for row, entry in enumerate(wanted)
+            if entry is not self._rows[row] and entry != self._rows[row]
+        ]
         self._rows = wanted
         if rows:
             last = self.index(rows[-1], len(Column) - 1)

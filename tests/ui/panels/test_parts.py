@@ -89,7 +89,7 @@ def test_flags_that_only_inform_ask_nobody_to_look() -> None:
 
 
 def _entry(job: int, page: int, *, reviewed: bool = False) -> Entry:
-    return Entry(JobId(job), page, "a.pdf", "why", "", False, reviewed)
+    return Entry(JobId(job), page, "a.pdf", (FlagKind.SPLIT,), "", False, reviewed)
 
 
 def test_the_next_page_to_review_is_the_one_behind_where_one_is() -> None:
