@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -15,6 +18,17 @@ from desktop.model.cancel import CancelToken
 from desktop.ui.text import math, math_engine
 from desktop.ui.text.math import Typesetter, math_source
 
+ROOT = Path(__file__).parents[3]
+ONE_FORMULA = """
+from PySide6.QtCore import QCoreApplication
+from desktop.export.html_math import Formula
+from desktop.ui.text.math import Typesetter
+app = QCoreApplication([])
+typesetter = Typesetter()
+typesetter.warm_up()
+assert "katex" in typesetter.render([Formula("x")])[Formula("x")]
+typesetter.close()
+"""
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -99,6 +113,12 @@ def test_what_tex_says_in_angle_brackets_stays_text(typesetter: Typesetter) -> N
 def test_sizes_have_a_limit(typesetter: Typesetter) -> None:
     made = shown(typesetter, r"\rule{9000em}{9000em}")
     assert "9000" not in made.split(">", 1)[1]
+
+
+def test_what_qt_keeps_of_katex_is_kept_with_the_rest(own_home: Path) -> None:
+    # Qt asks only once in its life where that is, so this one is to be its first.
+    subprocess.run([sys.executable, "-c", ONE_FORMULA], check=True, timeout=60, cwd=ROOT)
+    assert list((own_home / "cache" / "formulas").iterdir())
 
 
 def test_one_formula_that_takes_too_long_costs_only_itself(
