@@ -39,6 +39,10 @@ from desktop.ui.window import MainWindow
 Keys = QKeySequence.StandardKey
 
 
+#: The least width of the documents, in logical pixels: one thumbnail and its neighbour's edge.
+NARROWEST = 150
+
+
 class Part(Protocol):
     """A room of the window that has actions for its menus."""
 
@@ -75,6 +79,7 @@ class Workspace(QObject):
         self.page = PagePanel(self.bridge)
         self.text = TextPanel(self.bridge)
         self.split = self.window.split
+        self.documents.setMinimumWidth(NARROWEST)
         for panel, stretch in ((self.documents, 0), (self.page, 1), (self.text, 1)):
             self.split.addWidget(panel)
             self.split.setStretchFactor(self.split.count() - 1, stretch)

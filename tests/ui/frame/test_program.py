@@ -71,7 +71,8 @@ class Program:
         wait_until(lambda: not any(map(runs, children)), seconds=1.0, what="its children")
         assert self.process.returncode == 0, (out, err)
         assert "Traceback" not in err
-        assert took < GONE, self.log
+        # Where others keep the cores busy, everything takes longer.
+        assert took < GONE * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1)), self.log
 
 
 @contextmanager
