@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 
 from desktop.assembly import assemble
 from desktop.errors import DocumentError, UsageError
@@ -17,7 +17,13 @@ from desktop.model.options import AssemblyOptions
 from desktop.model.states import JobId
 from desktop.model.table import table_tsv
 from desktop.ui.bridge import Bridge
-from desktop.ui.text.copy_mime import markdown_mime, rich_mime, table_mime
+from desktop.ui.text.copy_mime import (
+    markdown_mime,
+    picture_mime,
+    plain_mime,
+    rich_mime,
+    table_mime,
+)
 from desktop.ui.text.copy_rich import Copied, copied, figures_by_block
 from desktop.ui.text.copy_table import tables_of
 from desktop.ui.text.source_reading import read
@@ -117,10 +123,7 @@ class Copier(QObject):
         service = self._bridge.service
 
         def put(png: bytes) -> None:
-            data = QMimeData()
-            data.setImageData(QImage.fromData(png))
-            data.setData("image/png", png)
-            self._put(data)
+            self._put(picture_mime(png))
             self.told.emit(self.tr("Figure copied"))
 
         self._bridge.tasks.run(
@@ -179,9 +182,7 @@ def _mime(made: Copied, kind: CopyKind) -> QMimeData:
     if kind is CopyKind.MARKDOWN:
         return markdown_mime(made.markdown)
     if kind is CopyKind.PLAIN:
-        data = QMimeData()
-        data.setText(made.plain)
-        return data
+        return plain_mime(made.plain)
     return rich_mime(made.html, made.plain, made.markdown)
 
 
