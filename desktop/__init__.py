@@ -3,7 +3,9 @@
 The map of the house, top to bottom; imports go down this list only:
 
 * ``__main__``     the console command: the window, or a command
+* ``app``          the window's composition root: from the first picture to the orderly end
 * ``cli``          commands: convert, resume, serve, doctor
+* ``ui``           the window: documents, page, text, panels, dialogs; the only rooms with Qt
 * ``service``      the one door that the command line and the window use
 * ``conversion``   one page's recipe, and the queue that runs many of them
 * ``documents``    files into page images and text layers, in child processes

@@ -25,9 +25,8 @@ class EmptyState(QWidget):
         sentence.setFont(font)
         sentence.setWordWrap(True)
         sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hint = QLabel(
-            self.tr("They are read on this computer. You can also paste a file or an image.")
-        )
+        self._hint = QLabel()
+        self.show_local(local=False)
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -59,6 +58,17 @@ class EmptyState(QWidget):
         outside.addWidget(self._area, 6, Qt.AlignmentFlag.AlignVCenter)
         outside.addStretch(1)
         self.setFocusProxy(self._files)
+
+    @property
+    def hint(self) -> str:
+        """What stands under the sentence."""
+        return self._hint.text()
+
+    def show_local(self, *, local: bool) -> None:
+        """Say that documents don't leave this computer, if that is so."""
+        paste = self.tr("You can also paste a file or an image.")
+        here = self.tr("They are read on this computer.")
+        self._hint.setText(f"{here} {paste}" if local else paste)
 
     def _button(self, text: str, name: str, clicked: SignalInstance) -> QPushButton:
         button = QPushButton(text)

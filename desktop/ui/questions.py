@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox
 
 from desktop.errors import KnownError
+from desktop.ui.said import said
 from desktop.ui.window import MainWindow
 
 
@@ -19,8 +20,8 @@ async def try_again(error: KnownError, window: MainWindow) -> bool:
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Diptych")
-    box.setText(error.what)
-    box.setInformativeText(error.advice)
+    box.setText(said(error.what))
+    box.setInformativeText(said(error.advice))
     translate = QCoreApplication.translate
     again = box.addButton(translate("Questions", "&Try Again"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(translate("Questions", "&Close"), QMessageBox.ButtonRole.RejectRole)

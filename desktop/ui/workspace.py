@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from desktop.model.endpoint import BUILTIN
 from desktop.model.states import JobId
 from desktop.ui.bridge import Bridge
 from desktop.ui.closing import Closing
@@ -171,6 +172,8 @@ class Workspace(QObject):
         self.chip.wanted.connect(lambda: self.docks.show("servers"))
         self.status.review_wanted.connect(lambda: self.docks.show("review"))
         self.status.problems_wanted.connect(lambda: self.docks.show("problems"))
+        bridge.preferences.changed.connect(self._choices_changed)
+        self._choices_changed()
         library.reset.connect(self._settle)
         library.added.connect(self._settle)
         library.removed.connect(self._removed)
@@ -196,6 +199,10 @@ class Workspace(QObject):
             self.bridge.choose(None)
         elif self.bridge.job is None:
             self.bridge.choose(*self.memory.place())
+
+    def _choices_changed(self) -> None:
+        chosen = self.bridge.preferences.current.servers
+        self.window.empty.show_local(local=all(address == BUILTIN for address in chosen))
 
     def _removed(self, job: JobId) -> None:
         if job == self.bridge.job:
