@@ -12,6 +12,7 @@ from desktop.ui.panels.icons import Sign
 from desktop.ui.panels.paragraphs import BODY_ROLE, FOOTNOTE_ROLE, SIGN_ROLE
 from desktop.ui.panels.problems import Entry, Problems
 from desktop.ui.panels.steps import Removal, steps
+from desktop.ui.said import said
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -42,10 +43,10 @@ class ProblemModel(QAbstractListModel):
         if entry is None:
             return None
         if role == _ROLE.DisplayRole:
-            return entry.reason.what
+            return said(entry.reason.what)
         if role == BODY_ROLE:
             meaning = problem_words.meaning(entry, problem_words.state_of(self._bridge, entry))
-            return f"{meaning} {entry.reason.advice}".strip()
+            return f"{meaning} {said(entry.reason.advice)}".strip()
         if role == SIGN_ROLE:
             return Sign.WARNING
         if role == FOOTNOTE_ROLE:

@@ -16,6 +16,7 @@ from desktop.ui.panels import words
 from desktop.ui.panels.icons import Icons, Sign
 from desktop.ui.panels.steps import Insertion, Removal, steps
 from desktop.ui.panels.work import Work
+from desktop.ui.said import complaint
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -47,6 +48,9 @@ class QueueModel(QAbstractItemModel):
         self._pages: dict[JobId, list[int]] = {
             job.job: list(work.running(job.job)) for job in self._jobs
         }
+        #: Since when the pages that have a row are read: what the rows say must not run ahead of
+        #: which rows there are.
+        self._since = {job.job: dict(work.running(job.job)) for job in self._jobs}
         work.changed.connect(self.refresh)
 
     # Where rows are.
@@ -132,7 +136,7 @@ class QueueModel(QAbstractItemModel):
             return words.page_name(page)
         if column is Column.STATE:
             return words.page_state(PageState.RUNNING)
-        since = self._work.running(job).get(page)
+        since = self._since.get(job, {}).get(page)
         if column is Column.TIME and since is not None:
             return self.tr("{time} so far").format(time=words.clock(time.monotonic() - since))
         return ""
@@ -143,7 +147,7 @@ class QueueModel(QAbstractItemModel):
         if role == SHARE_ROLE:
             return job.finished_pages / job.pages if job.pages else 0.0
         if role == _ROLE.ToolTipRole:
-            return str(job.reason) or str(job.path)
+            return complaint(job.reason) or str(job.path)
         if role == _ROLE.DecorationRole and column is Column.STATE:
             return self._icons.icon(self._sign(job), QGuiApplication.palette())
         if role in (_ROLE.DisplayRole, _ROLE.AccessibleTextRole):
@@ -180,8 +184,9 @@ class QueueModel(QAbstractItemModel):
         """Take over what has changed."""
         jobs = list(self._work.jobs())
         self._move_to(jobs)
+        self._since = {job.job: dict(self._work.running(job.job)) for job in jobs}
         for row, job in enumerate(jobs):
-            self._move_pages(row, list(self._work.running(job.job)))
+            self._move_pages(row, list(self._since[job.job]))
         if jobs:
             roles: Sequence[int] = ()
             self.dataChanged.emit(

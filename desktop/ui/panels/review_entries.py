@@ -10,6 +10,7 @@ from desktop.model.states import JobId, PageState
 from desktop.model.summary import JobSummary, PageSummary
 from desktop.ui.panels import words
 from desktop.ui.panels.outcome import wants_a_look
+from desktop.ui.said import complaint, said
 
 #: A page (from 0) of a job.
 Place = tuple[JobId, int]
@@ -51,13 +52,13 @@ def entry_of(job: JobSummary, page: PageSummary, mark: bool | None) -> Entry | N
     flags = [flag for flag in page.flags if flag.kind not in INFORMATIVE]
     # Two damaged tables are one reason; dict.fromkeys keeps the order.
     kinds = tuple(dict.fromkeys(flag.kind for flag in flags))
-    details = " ".join(dict.fromkeys(flag.detail for flag in flags if flag.detail))
+    details = " ".join(dict.fromkeys(said(flag.detail) for flag in flags if flag.detail))
     return Entry(
         job.job,
         page.page,
         job.path.name,
         kinds,
-        str(page.reason) if failed else details,
+        complaint(page.reason) if failed else details,
         failed,
         page.reviewed if mark is None else mark,
     )

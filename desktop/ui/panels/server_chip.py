@@ -12,6 +12,7 @@ from desktop.ui.bridge import Bridge
 from desktop.ui.panels import server_words, words
 from desktop.ui.panels.icons import Icons, Sign
 from desktop.ui.panels.servers import Servers
+from desktop.ui.said import said
 
 #: How many letters of a name or a model there is room for.
 ROOM = 28
@@ -58,7 +59,7 @@ class ServerChip(QToolButton):
             parts.append(words.pace(status.pages_per_minute))
         if troubled:
             parts.append(self.tr("%n not answering", "", len(troubled)))
-        self._say(" · ".join(parts), status.note)
+        self._say(" · ".join(parts), said(status.note))
 
     def _say(self, text: str, note: str = "") -> None:
         self.setText(text)

@@ -22,6 +22,7 @@ from desktop.ui.panels.paragraphs import BODY_ROLE, FOOTNOTE_ROLE, SIGN_ROLE
 from desktop.ui.panels.problem_words import when
 from desktop.ui.panels.servers import Servers
 from desktop.ui.panels.steps import Removal, steps
+from desktop.ui.said import said
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -53,7 +54,7 @@ class ServerModel(QAbstractListModel):
         if role == _ROLE.DisplayRole:
             return f"{server_words.name(status)} · {server_words.state(status.state)}"
         if role == BODY_ROLE:
-            return "\n".join(p for p in (server_words.figures(status), status.note) if p)
+            return "\n".join(p for p in (server_words.figures(status), said(status.note)) if p)
         if role == FOOTNOTE_ROLE:
             return f"{server_words.kind(status)} · {server_words.since(status)}"
         if role == SIGN_ROLE:
@@ -136,11 +137,11 @@ class HistoryModel(QAbstractTableModel):
             sign = server_words.SIGNS[change.state]
             return self._icons.icon(sign, QGuiApplication.palette())
         if role == _ROLE.ToolTipRole:
-            return change.note or None
+            return said(change.note) or None
         if role not in (_ROLE.DisplayRole, _ROLE.AccessibleTextRole):
             return None
         if column is HistoryColumn.WHEN:
             return when(change.at, seconds=True)
         if column is HistoryColumn.STATE:
             return server_words.state(change.state)
-        return change.note
+        return said(change.note)
