@@ -15,6 +15,7 @@ from desktop.ui.documents.document_model import Index
 from desktop.ui.documents.review import doubtful
 from desktop.ui.documents.thumbnails import Key, Thumbnails
 from desktop.ui.panels import words
+from desktop.ui.said import said
 
 _NONE = QModelIndex()
 _ROLE = Qt.ItemDataRole
@@ -131,7 +132,7 @@ class PageModel(QAbstractListModel):
     def _trouble(self, page: PageSummary) -> str:
         key = self._key(page)
         error = None if key is None else self.thumbnails.trouble(key)
-        return "" if error is None else error.what
+        return "" if error is None else said(error.what)
 
     # Following.
 

@@ -9,6 +9,7 @@ from desktop.model.summary import JobSummary
 from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs.parts import Notice, Tone, wrapped
 from desktop.ui.documents.sentences import pages
+from desktop.ui.said import complaint
 
 
 class PageRangeDialog(QDialog):
@@ -62,5 +63,5 @@ class PageRangeDialog(QDialog):
 
     def _refused(self, error: KnownError) -> None:
         self.ok.setEnabled(True)
-        self.notice.say(f"{error.what} {error.advice}".strip(), Tone.ERROR)
+        self.notice.say(complaint(error), Tone.ERROR)
         self.line.setFocus()

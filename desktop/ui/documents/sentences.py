@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from html import escape
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
@@ -11,6 +13,7 @@ from desktop.model.states import FINISHED_JOB, JobState, PageState
 from desktop.model.summary import JobSummary, PageSummary
 from desktop.ui.panels import words
 from desktop.ui.panels.outcome import wants_a_look
+from desktop.ui.said import complaint, said
 
 
 def job_line(job: JobSummary, *, ours: bool, missing: bool) -> str:
@@ -24,11 +27,12 @@ def _parts(job: JobSummary, *, ours: bool, missing: bool) -> list[str]:
     if unfinished and not ours:
         return [*parts, words.interrupted(), _progress(job)]
     if unfinished:
-        return [*parts, words.job_state(job.state), _progress(job)]
+        why = [job.reason.what] if job.state is JobState.PAUSED and job.reason else []
+        return [*parts, words.job_state(job.state), *why, _progress(job)]
     if job.state is JobState.DONE:
         return [*parts, *_failures(job), pages(job.pages), when(job.created)]
     if job.state is JobState.FAILED:
-        return [*parts, job.reason.what or words.job_state(job.state)]
+        return [*parts, said(job.reason.what) or words.job_state(job.state)]
     return [*parts, words.job_state(job.state), _progress(job)]
 
 
@@ -70,36 +74,41 @@ def when(seconds: float, *, now: datetime | None = None) -> str:
 
 
 def job_tip(job: JobSummary, line: str, review: int) -> str:
-    """Everything about a document."""
+    """Everything about a document, as a tip."""
     lines = [str(job.path), line]
     if job.title and job.title != job.path.name:
         lines.insert(0, job.title)
     if review:
         lines.append(to_review(review))
     if job.reason:
-        lines.append(str(job.reason))
+        lines.append(complaint(job.reason))
     return "\n".join(lines)
 
 
 def page_words(page: PageSummary) -> list[str]:
     """A page's state, why to look at it, and what a person did to it; most important first."""
-    said = [words.page_state(page.state)]
+    parts = [words.page_state(page.state)]
     if wants_a_look(page):
         kinds = dict.fromkeys(flag.kind for flag in page.flags if flag.kind not in INFORMATIVE)
-        said.extend(words.flag(kind) for kind in kinds)
+        parts.extend(words.flag(kind) for kind in kinds)
     if page.reviewed:
-        said.append(QCoreApplication.translate("Documents", "Reviewed"))
+        parts.append(QCoreApplication.translate("Documents", "Reviewed"))
     if page.edited:
-        said.append(QCoreApplication.translate("Documents", "Edited"))
-    return said
+        parts.append(QCoreApplication.translate("Documents", "Edited"))
+    return parts
 
 
 def page_tip(page: PageSummary, trouble: str) -> str:
-    """Everything about a page; ``trouble`` is why it can't be shown."""
+    """Everything about a page, as a tip; ``trouble`` is why it can't be shown."""
     lines = [f"{words.page_name(page.page)}: {', '.join(page_words(page))}"]
-    lines.extend(dict.fromkeys(flag.detail for flag in page.flags if flag.detail))
+    lines.extend(dict.fromkeys(said(flag.detail) for flag in page.flags if flag.detail))
     if page.reason:
-        lines.append(str(page.reason))
+        lines.append(complaint(page.reason))
     if trouble:
         lines.append(trouble)
-    return "\n".join(lines)
+    return _tip(lines)
+
+
+def _tip(lines: Iterable[str]) -> str:
+    """Literal lines; Qt would take those that look like HTML for it, names of files too."""
+    return f"<qt>{'<br>'.join(map(escape, lines))}</qt>"

@@ -16,6 +16,7 @@ from desktop.model.blocks import MARGINALIA, Block, Flag, Label, PageResult
 from desktop.model.geometry import Box
 from desktop.text import clean
 from desktop.ui.panels.words import flag as words_for
+from desktop.ui.said import said
 from desktop.ui.text.math import math_source
 
 #: Makes the HTML of formulas, as ``Typesetter.render`` does.
@@ -144,4 +145,4 @@ def titled(words: str) -> str:
 def flag_words(flag: Flag) -> str:
     """A flag in words for people."""
     words = words_for(flag.kind)
-    return f"{words}: {flag.detail}" if flag.detail else words
+    return f"{words}: {said(flag.detail)}" if flag.detail else words

@@ -12,6 +12,7 @@ from desktop.model.cancel import CancelToken
 from desktop.model.states import PageState
 from desktop.model.summary import PageSummary
 from desktop.ocr.parse import parse
+from desktop.ui.said import said
 from desktop.ui.text.math import Typesetter
 from desktop.ui.text.view_blocks import Held, blocks_html, flag_words
 from desktop.ui.text.view_rules import POLICY
@@ -87,8 +88,8 @@ def _state_words(summary: PageSummary | None) -> str:
         return _message(translate("RenderedView", "The reading of this page was cancelled."))
     return _message(
         translate("RenderedView", "This page could not be read."),
-        summary.reason.what,
-        summary.reason.advice,
+        said(summary.reason.what),
+        said(summary.reason.advice),
     )
 
 

@@ -8,6 +8,7 @@ from desktop.errors import KnownError
 from desktop.model.cancel import CancelToken
 from desktop.model.states import JobId, PageState
 from desktop.ui.bridge import Bridge
+from desktop.ui.said import said
 from desktop.ui.text.math import Typesetter
 from desktop.ui.text.view_document import Whole, assemble_whole, portion_html, sections_html
 from desktop.ui.text.view_screen import Screen
@@ -86,7 +87,7 @@ class WholeDocument(QObject):
         service = self._bridge.service
         summary = service.job(job)
         missing = {
-            page.page: page.reason.what or _WITHOUT[page.state]
+            page.page: said(page.reason.what) or _WITHOUT[page.state]
             for page in service.pages(job)
             if page.state in _WITHOUT
         }
