@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from desktop.model.blocks import Label
 from desktop.model.geometry import Box
 from desktop.ui.colours import colour, line
-from desktop.ui.page.paper import on_page
 from desktop.ui.page.shapes import Shape
+from desktop.ui.page.strokes import Frame, Sketch, Strokes
 
 #: Widths of lines in units of the window, whatever the zoom.
-THIN, THICK, HALO = 1.6, 3.2, 1.6
+THIN, THICK, FOUND, HALO = 1.6, 3.2, 2.4, 1.6
 #: Room around the page for lines and badges that stick out, as a share of its longer side.
 OUTSIDE = 0.03
+#: How much of a label's colour its boxes are filled with (0–255): as a rule, on a page that is
+#: being read and the newest block there, and the block that is lit.
+_USUAL, _READING, _NEWEST, _LIT = 16, 34, 60, 60
 _FOUND = QColor("#ffd400")
 _PLACE, _PLACE_EDGE = QColor("#ff9500"), QColor("#1a1a1a")
-_WHITE = QColor(255, 255, 255, 140)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,10 @@ class Boxes(QGraphicsItem):
         self.size = QSizeF(595.0, 842.0)
         self.shapes: tuple[Shape, ...] = ()
         self.looks = Looks()
+        self._strokes = Strokes()
+        #: What is drawn as long as neither boxes nor looks nor the zoom change, and for which zoom.
+        self._sketch: Sketch | None = None
+        self._sketched: _Screen | None = None
 
     def set_size(self, size: QSizeF) -> None:
         """The page's size in points."""
@@ -60,12 +66,15 @@ class Boxes(QGraphicsItem):
         """Other boxes."""
         if shapes != self.shapes:
             self.shapes = shapes
+            self._sketch = None
             self.update()
 
     def show_looks(self, looks: Looks) -> None:
         """The same boxes with other looks."""
         if looks != self.looks:
-            self.looks = looks
+            before, self.looks = self.looks, looks
+            if replace(before, lit=looks.lit, places=looks.places) != looks:
+                self._sketch = None
             self.update()
 
     def boundingRect(self) -> QRectF:
@@ -81,76 +90,97 @@ class Boxes(QGraphicsItem):
         widget: QWidget | None = None,
     ) -> None:
         """Boxes in reading order, the lit one above the others, places that were located on top."""
-        looks = self.looks
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        lit = None
-        for place, shape in enumerate(self.shapes):
-            if shape.block == looks.lit:
-                lit = shape
-            elif self._is_seen(shape):
-                newest = looks.reading and place == len(self.shapes) - 1
-                self._draw(painter, shape, THIN, 70 if newest else 34 if looks.reading else 16)
-        if lit is not None:
-            self._draw(painter, lit, THICK, 60)
+        ratio = painter.device().devicePixelRatio()
+        there = painter.worldTransform()
+        screen = _Screen(there.m11() * ratio, ratio, self.size)
+        if self._sketch is None or self._sketched != screen:
+            self._sketch, self._sketched = self._sketch_all(screen), screen
+        painter.save()
+        painter.resetTransform()
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.translate(round(there.dx() * ratio), round(there.dy() * ratio))
+        self._sketch.draw(painter)
+        on_top = Sketch(self._strokes)
+        lit = [shape for shape in self.shapes if shape.block == self.looks.lit]
+        self._add(on_top, screen, lit, THICK, _LIT)
+        for box in self.looks.places:
+            self._add_place(on_top, screen, box)
+        on_top.draw(painter)
+        painter.restore()
+
+    def _sketch_all(self, screen: _Screen) -> Sketch:
+        """All boxes but the lit one's light, which goes from one to the next with the pointer."""
+        looks, sketch = self.looks, Sketch(self._strokes)
+        usual = [shape for shape in self.shapes if self._is_seen(shape)]
+        self._add(sketch, screen, usual, THIN, _READING if looks.reading else _USUAL)
+        if looks.reading:
+            self._add(sketch, screen, usual[-1:], THIN, _NEWEST)
         if looks.numbers and looks.shown:
-            for shape in self.shapes:
-                if self._is_seen(shape):
-                    self._number(painter, shape)
-        for box in looks.places:
-            self._place(painter, box)
+            for shape in usual:
+                corner = screen.pixels(shape.boxes[0]).topLeft()
+                sketch.badge(corner, shape.number, colour(shape.label, False), screen.ratio)
+        return sketch
 
     def _is_seen(self, shape: Shape) -> bool:
         if shape.block in self.looks.found:
             return True
         return self.looks.shown and shape.label not in self.looks.hidden
 
-    def _draw(self, painter: QPainter, shape: Shape, width: float, fill: int) -> None:
-        tint = colour(shape.label, False)
-        style = Qt.PenStyle.DotLine if self.looks.reading else line(shape.label)
-        under = _cosmetic(_WHITE, width + HALO, Qt.PenStyle.SolidLine)
-        over = _cosmetic(tint, width, style)
-        inside = _thinned(tint, fill)
-        if shape.block in self.looks.found:
-            inside = _thinned(_FOUND, 110)
-            over.setWidthF(max(width, 2.4))
-        for box in shape.boxes:
-            rect = on_page(box, self.size)
-            painter.setPen(under)
-            painter.setBrush(QBrush(inside))
-            painter.drawRect(rect)
-            painter.setPen(over)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect)
+    def _add(
+        self,
+        sketch: Sketch,
+        screen: _Screen,
+        shapes: Sequence[Shape],
+        width: float,
+        fill: int,
+    ) -> None:
+        """Add boxes: first what is inside of them, then the lines of all."""
+        found: list[Frame] = []
+        others: list[Frame] = []
+        inside: dict[int, list[QRect]] = {}
+        for shape in shapes:
+            tint = colour(shape.label, False)
+            style = Qt.PenStyle.DotLine if self.looks.reading else line(shape.label)
+            hit = shape.block in self.looks.found
+            ground = _thinned(_FOUND, 110) if hit else _thinned(tint, fill)
+            for box in shape.boxes:
+                rect = screen.pixels(box)
+                inside.setdefault(ground.rgba(), []).append(rect)
+                (found if hit else others).append(Frame(rect, tint, style))
+        for rgba, rects in inside.items():
+            sketch.fill(rects, QColor.fromRgba(rgba))
+        for frames, thick in ((others, width), (found, max(width, FOUND))):
+            sketch.frames(frames, screen.width(thick), screen.width(thick + HALO))
 
-    def _place(self, painter: QPainter, box: Box) -> None:
+    def _add_place(self, sketch: Sketch, screen: _Screen, box: Box) -> None:
         """Where something was located: orange between two dark lines, unlike any label's box."""
-        rect = on_page(box, self.size)
-        painter.setBrush(QBrush(_thinned(_PLACE, 70)))
-        painter.setPen(_cosmetic(_PLACE_EDGE, 6.0, Qt.PenStyle.SolidLine))
-        painter.drawRect(rect)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(_cosmetic(_PLACE, 3.0, Qt.PenStyle.SolidLine))
-        painter.drawRect(rect)
+        rect, solid = screen.pixels(box), Qt.PenStyle.SolidLine
+        sketch.fill([rect], _thinned(_PLACE, 70))
+        sketch.frames([Frame(rect, _PLACE_EDGE, solid)], screen.width(6.0))
+        sketch.frames([Frame(rect, _PLACE, solid)], screen.width(3.0))
 
-    def _number(self, painter: QPainter, shape: Shape) -> None:
-        """The place in the reading order on a badge at the box's corner, of one size always."""
-        corner = painter.worldTransform().map(on_page(shape.boxes[0], self.size).topLeft())
-        painter.save()
-        painter.resetTransform()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = QFont(painter.font())
-        font.setPixelSize(12)
-        font.setBold(True)
-        painter.setFont(font)
-        text = str(shape.number)
-        width = max(18.0, QFontMetricsF(font).horizontalAdvance(text) + 8.0)
-        badge = QRectF(corner.x() - 5.0, corner.y() - 9.0, width, 18.0)
-        painter.setPen(QPen(_WHITE, 1.5))
-        painter.setBrush(colour(shape.label, False))
-        painter.drawRoundedRect(badge, 9.0, 9.0)
-        painter.setPen(Qt.GlobalColor.white)
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
-        painter.restore()
+
+@dataclass(frozen=True, slots=True)
+class _Screen:
+    """From page units to pixels of the screen, the page's corner being at 0, 0.
+
+    ``scale`` in pixels a point, ``ratio`` in pixels a unit of the window, ``size`` in points.
+    """
+
+    scale: float
+    ratio: float
+    size: QSizeF
+
+    def pixels(self, box: Box) -> QRect:
+        """A box in whole pixels, at least one."""
+        width, height = self.size.width() * self.scale, self.size.height() * self.scale
+        left, top = round(box.x0 * width), round(box.y0 * height)
+        right, bottom = round(box.x1 * width), round(box.y1 * height)
+        return QRect(left, top, max(1, right - left), max(1, bottom - top))
+
+    def width(self, width: float) -> int:
+        """The width of a line in pixels; ``width`` in units of the window."""
+        return max(1, round(width * self.ratio))
 
 
 def labels_of(shapes: Collection[Shape]) -> dict[Label, int]:
@@ -159,13 +189,6 @@ def labels_of(shapes: Collection[Shape]) -> dict[Label, int]:
     for shape in shapes:
         counts[shape.label] += 1
     return {label: count for label, count in counts.items() if count}
-
-
-def _cosmetic(tint: QColor, width: float, style: Qt.PenStyle) -> QPen:
-    pen = QPen(tint, width, style)
-    pen.setCosmetic(True)
-    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    return pen
 
 
 def _thinned(tint: QColor, alpha: int) -> QColor:
