@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.model.cancel import CancelToken
 from desktop.model.states import FINISHED_JOB, JobId, JobState, PageState
-from desktop.model.summary import JobSummary
+from desktop.model.summary import JobSummary, PageSummary
 from desktop.ui.dialogs.reveal import show_in_folder
 from desktop.ui.documents import ordering, removal
 from desktop.ui.documents.page_range import PageRangeDialog
+from desktop.ui.documents.review import doubtful
 from desktop.ui.panels.buttons import action
 from desktop.ui.panels.control import Control
 from desktop.ui.panels.work import Work
@@ -85,6 +87,7 @@ class DocumentCommands(QObject):
         )
         self.again = add("pages-retry", self.tr("Read &Again"), self._read_again)
         self.stop = add("pages-cancel", self.tr("&Cancel"), self._cancel_pages)
+        self.reviewed = add("pages-reviewed", self.tr("&Mark as Reviewed"), self._mark)
 
     def for_window(self) -> list[QAction]:
         """Those for the window's menus; the queue and the review list have the others there."""
@@ -104,7 +107,7 @@ class DocumentCommands(QObject):
 
     def page_menu(self, parent: QWidget) -> QMenu:
         """What can be done with the chosen pages."""
-        return _menu(parent, (self.again, self.stop), (self.left, self.right))
+        return _menu(parent, (self.again, self.stop, self.reviewed), (self.left, self.right))
 
     def refresh(self) -> None:
         """Allow what makes sense now."""
@@ -123,12 +126,14 @@ class DocumentCommands(QObject):
         self._refresh_pages()
 
     def _refresh_pages(self) -> None:
-        states = self._page_states()
+        pages = self._pages()
+        states = {page.state for page in pages}
         for each in (self.left, self.right):
             each.setEnabled(bool(states))
         busy = {PageState.QUEUED, PageState.RUNNING}
         self.again.setEnabled(bool(states - busy))
         self.stop.setEnabled(bool(states & busy))
+        self.reviewed.setEnabled(any(map(doubtful, pages)))
 
     # What is meant.
 
@@ -143,10 +148,10 @@ class DocumentCommands(QObject):
         jobs = self._bridge.library.jobs()
         return [job.job for job in jobs if job.state not in FINISHED_JOB]
 
-    def _page_states(self) -> set[PageState]:
+    def _pages(self) -> list[PageSummary]:
         model = self._panel.pages.pages
         rows = map(model.row_of, self._panel.pages.chosen())
-        return {model.page_at(row).state for row in rows if row >= 0}
+        return [model.page_at(row) for row in rows if row >= 0]
 
     def _places(self) -> Iterable[tuple[JobId, int]]:
         job = self._panel.pages.pages.job
@@ -215,6 +220,20 @@ class DocumentCommands(QObject):
     def _cancel_pages(self) -> None:
         for job, page in self._places():
             self._control.cancel_page(job, page)
+
+    def _mark(self) -> None:
+        job = self._panel.pages.pages.job
+        pages = [page.page for page in self._pages() if doubtful(page)]
+        if job is None:
+            return
+        service, library = self._bridge.service, self._bridge.library
+
+        def mark(cancel: CancelToken) -> None:
+            for page in pages:
+                cancel.raise_if_cancelled()
+                service.set_reviewed(job, page, True)
+
+        self._bridge.tasks.run(mark, done=lambda _: library.refresh(job), urgent=True)
 
     def _rotate(self, degrees: int) -> None:
         job, pages = self._panel.pages.pages.job, self._panel.pages.chosen()

@@ -30,6 +30,8 @@ class DocumentList(QListView):
         self._wanted: JobId | None = None
         #: Rows go: what Qt makes the current one instead is not what the person chose.
         self._hushed = False
+        #: The row in which the wanted document was when it went.
+        self._gap = 0
         self.shown.rowsAboutToBeRemoved.connect(self._hush)  # before the view hears of it
         self.setModel(self.shown)
         self.shown.rowsRemoved.connect(self._settle)
@@ -91,13 +93,20 @@ class DocumentList(QListView):
             self._wanted = job
             self.chose.emit(job)
 
-    def _hush(self) -> None:
+    def beside(self) -> JobId | None:
+        """The document that took the place of the chosen one, which is gone."""
+        return _job(self.shown.index(min(self._gap, self.shown.rowCount() - 1), 0))
+
+    def _hush(self, _: QModelIndex, first: int, last: int) -> None:
         self._hushed = True
+        if first <= self.index_of(self._wanted).row() <= last:
+            self._gap = first
 
     def _settle(self) -> None:
+        """Rows have come or gone: the wanted document is the current one, or none is."""
+        self._hushed = True
+        self.go_to(self._wanted)
         self._hushed = False
-        if self._wanted != self.current() and self.index_of(self._wanted).isValid():
-            self.go_to(self._wanted)
 
     # Dragging.
 

@@ -171,7 +171,7 @@ class DocumentsPanel(QWidget):
         self._last.pop(job, None)
         if job == self.bridge.job:
             jobs = self.bridge.library.jobs()
-            beside = self.documents.current() or (jobs[0].job if jobs else None)
+            beside = self.documents.beside() or (jobs[0].job if jobs else None)
             self.bridge.choose(beside, self._last.get(beside, 0) if beside is not None else 0)
 
     # Finding a document.

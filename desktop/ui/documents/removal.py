@@ -51,7 +51,7 @@ def ask(bridge: Bridge, jobs: Sequence[JobSummary], parent: QWidget) -> QMessage
         label = QCoreApplication.translate(
             "Removal", "Also move %n exported file(s) to the &trash", "", len(files)
         )
-        box.setCheckBox(QCheckBox(label))
+        box.setCheckBox(QCheckBox(label, box))
     return box
 
 
