@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     import asyncio
 
 log = logging.getLogger(__name__)
+#: For how many seconds a mistake of the same place is not told again.
+PAUSE = 30.0
 
 
 class Guard(QObject):
@@ -22,13 +25,15 @@ class Guard(QObject):
 
     From slots and event handlers (where PySide6 calls ``sys.excepthook``), from threads, and from
     the event loop (``of_loop`` is its handler). ``caught`` is told on the thread of whoever
-    connects. Ctrl+C is none of them.
+    connects. A mistake that happens again and again, as in drawing, is told once in a while only.
+    Ctrl+C is none of them.
     """
 
     caught = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._told: dict[tuple[str, int], float] = {}
         self._before: tuple[Callable[..., Any], Callable[..., Any]] | None = None
 
     def __enter__(self) -> Self:
@@ -44,6 +49,10 @@ class Guard(QObject):
 
     def take(self, error: BaseException) -> None:
         """Tell of an exception that somebody else caught. Thread-safe."""
+        place, now = _place(error), time.monotonic()
+        if now - self._told.get(place, -PAUSE) < PAUSE:
+            return
+        self._told[place] = now
         log.error("a bug in the window", exc_info=(type(error), error, error.__traceback__))
         self.caught.emit(error)
 
@@ -66,3 +75,13 @@ class Guard(QObject):
     def _in_thread(self, args: threading.ExceptHookArgs) -> None:
         if isinstance(args.exc_value, Exception):
             self.take(args.exc_value)
+
+
+def _place(error: BaseException) -> tuple[str, int]:
+    """Where an exception comes from: its kind and file, and the line."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return type(error).__name__, 0
+    return f"{type(error).__name__} {trace.tb_frame.f_code.co_filename}", trace.tb_lineno

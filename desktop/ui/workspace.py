@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from desktop.errors import UsageError
 from desktop.model.endpoint import BUILTIN
 from desktop.model.states import JobId
 from desktop.ui.bridge import Bridge
@@ -187,6 +188,8 @@ class Workspace(QObject):
         """Show what the library has, and go on with it."""
         self._settle()
         self.interrupted.begin()
+        if complaint := self.bridge.preferences.complaint:
+            self.bridge.report(UsageError(complaint, self.tr("Choose again in the settings.")))
 
     # What is shown.
 

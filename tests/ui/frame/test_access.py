@@ -20,13 +20,11 @@ def nameless(window: QWidget) -> list[str]:
     for part in window.findChildren(QWidget):
         if not part.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(part, QTabBar):
             continue
-        if part.focusProxy() is not None:
+        if part.isHidden() or part.focusProxy() is not None:
             continue
         name = QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name)
         if not name.strip():
-            found.append(
-                f"{type(part).__name__} {part.objectName()} in {type(part.parent()).__name__}"
-            )
+            found.append(f"{type(part).__name__} in {type(part.parent()).__name__}")
     return found
 
 

@@ -52,6 +52,23 @@ def test_a_bug_in_a_slot_is_told_and_the_next_click_works(qtbot: QtBot, guard: G
     assert len(clicks) == 2
 
 
+def test_a_bug_that_happens_again_and_again_is_told_once(qtbot: QtBot, guard: Guard) -> None:
+    told: list[BaseException] = []
+    guard.caught.connect(told.append)
+    timer = QTimer()
+    fired: list[int] = []
+
+    def fire() -> None:
+        fired.append(1)
+        fail()
+
+    timer.timeout.connect(fire)
+    timer.start(1)
+    qtbot.waitUntil(lambda: len(fired) > 20)
+    timer.stop()
+    assert len(told) == 1
+
+
 def test_a_bug_in_a_timer_is_told(qtbot: QtBot, guard: Guard) -> None:
     with qtbot.waitSignal(guard.caught) as told:
         QTimer.singleShot(0, fail)

@@ -7,11 +7,16 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from desktop.service import Service
+from desktop.settings import FILE_NAME
 from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs.about import AboutDialog
 from desktop.ui.dialogs.export import ExportDialog
 from desktop.ui.dialogs.settings import SettingsDialog
 from desktop.ui.dialogs.shortcuts import ShortcutSheet
+from desktop.ui.preferences import Preferences
+from desktop.ui.session import Session
+from desktop.ui.window import MainWindow
 from desktop.ui.workspace import Workspace
 from tests.bed.papers import scanned_pdf
 from tests.cli.bed import pdf
@@ -123,3 +128,20 @@ def test_when_the_last_document_is_removed_the_window_is_as_at_the_beginning(
     qtbot.waitUntil(workspace.window.empty.isVisible)
     assert bridge.job is None
     assert workspace.window.windowTitle() == "Diptych"
+
+
+def test_broken_settings_are_said(qtbot: QtBot, service: Service, tmp_path: Path) -> None:
+    folder = tmp_path / "broken"
+    folder.mkdir()
+    (folder / FILE_NAME).write_text("{broken")
+    bridge = Bridge(service, Preferences(folder))
+    window = MainWindow(Session(folder))
+    qtbot.addWidget(window)
+    window.show()
+    window.attach(bridge, pasted=tmp_path / "pasted")
+    workspace = window.workspace
+    assert workspace is not None
+    qtbot.waitUntil(workspace.bar.isVisible)
+    assert "broken" in workspace.bar.label.text()
+    window.detach()
+    bridge.close()
