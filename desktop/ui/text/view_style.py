@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
+from desktop.model.blocks import Label
+from desktop.ui.colours import colour
 from desktop.ui.text.view_scheme import own_style
 
 _Role = QPalette.ColorRole
@@ -34,7 +36,18 @@ def style_sheet(palette: QPalette, font: QFont) -> str:
     }
     rules = "".join(f"--{name}: {value}; " for name, value in colours.items())
     family = font.family().replace("\\", "").replace('"', "")
-    return f':root {{ {rules}}}\nbody {{ font-family: "{family}", sans-serif; }}\n{own_style()}'
+    body = f'body {{ font-family: "{family}", sans-serif; }}'
+    # A block that is lit has the colour of its box on the page.
+    labels = "\n".join(
+        f".block.{_kind(label)} {{ --label: {colour(label, bool(dark)).name()}; }}"
+        for label in Label
+    )
+    return f":root {{ {rules}}}\n{body}\n{labels}\n{own_style()}"
+
+
+def _kind(label: Label) -> str:
+    """A label as the class of a block."""
+    return label.value.replace("_", "-")
 
 
 def _between(near: QColor, far: QColor, share: float) -> QColor:
