@@ -15,6 +15,7 @@ from desktop.ui.documents.document_model import DocumentModel
 from desktop.ui.documents.page_grid import PageGrid
 from desktop.ui.documents.page_model import PageModel
 from desktop.ui.panels.work import Work
+from desktop.ui.said import complaint
 
 #: How high documents and pages are at first, as shares.
 _HEIGHTS = (320, 480)
@@ -214,7 +215,7 @@ class DocumentsPanel(QWidget):
             return
         error = self.pages.pages.thumbnails.refusal(job)
         if error is not None:
-            self.notice.say(f"{error.what} {error.advice}".strip(), Tone.WARNING)
+            self.notice.say(complaint(error), Tone.WARNING)
         elif self.documents.documents.originals.missing(job):
             text = self.tr("The file is not in {folder} any more. What was read of it is kept.")
             self.notice.say(text.format(folder=summary.path.parent), Tone.WARNING)
