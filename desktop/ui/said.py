@@ -51,6 +51,7 @@ PARTS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Core", "formula"),
     QT_TRANSLATE_NOOP("Core", ", "),
 )
+_BLANK_BEFORE_STOP = re.compile(r" (?=[。，；：])")
 _HOLE = re.compile(r"\{(\d)\}")
 #: Sentences in a sentence, or parts in parts, are looked into so deep.
 _DEPTH = 3
@@ -116,7 +117,8 @@ def _filled(template: str, match: re.Match[str], depth: int) -> str:
     def fill(hole: re.Match[str]) -> str:
         return _said(match[f"n{hole[1]}"], depth - 1)
 
-    return _HOLE.sub(fill, template)
+    # A part that ends with a blank may come before a stop.
+    return _BLANK_BEFORE_STOP.sub("", _HOLE.sub(fill, template))
 
 
 @functools.cache

@@ -1317,6 +1317,10 @@
         <source>Read &amp;Again</source>
         <translation>重新读取(&amp;A)</translation>
     </message>
+    <message>
+        <source>&amp;Mark as Reviewed</source>
+        <translation>标为已复查(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>DocumentList</name>
@@ -1412,10 +1416,6 @@
         <translation>将 PDF、扫描件、照片或文件夹拖放到窗口的任意位置。</translation>
     </message>
     <message>
-        <source>They are read on this computer. You can also paste a file or an image.</source>
-        <translation>它们在本机上读取。您也可以粘贴文件或图像。</translation>
-    </message>
-    <message>
         <source>Open…</source>
         <translation>打开…</translation>
     </message>
@@ -1430,6 +1430,14 @@
     <message>
         <source>Open a folder of documents</source>
         <translation>打开文档文件夹</translation>
+    </message>
+    <message>
+        <source>You can also paste a file or an image.</source>
+        <translation>您也可以粘贴文件或图像。</translation>
+    </message>
+    <message>
+        <source>They are read on this computer.</source>
+        <translation>它们在本机上读取。</translation>
     </message>
 </context>
 <context>
@@ -1510,7 +1518,7 @@
     </message>
     <message>
         <source>&amp;This document: {name}</source>
-        <translation>此文档：{name}(&amp;T)</translation>
+        <translation>此文档(&amp;T)：{name}</translation>
     </message>
     <message numerus="yes">
         <source>The %n &amp;chosen document(s)</source>
@@ -1751,8 +1759,8 @@
         <translation>语言</translation>
     </message>
     <message>
-        <source>&amp;Go on with interrupted documents at the start</source>
-        <translation>启动时继续处理中断的文档(&amp;G)</translation>
+        <source>&amp;Go on with interrupted documents</source>
+        <translation>继续处理中断的文档(&amp;G)</translation>
     </message>
     <message>
         <source>Folder for exports</source>
@@ -2814,7 +2822,7 @@
     <name>QueueModel</name>
     <message>
         <source>Document</source>
-        <extracomment>The job of a row, the page of a row (or None), and the share of a job that is finished.</extracomment>
+        <extracomment>The job of a row, the page of a row (or None), and the share of a job that is finished. Since when the pages that have a row are read: what the rows say must not run ahead of which rows there are.</extracomment>
         <translation>文档</translation>
     </message>
     <message>
@@ -3732,6 +3740,7 @@
     <name>Workspace</name>
     <message>
         <source>&amp;Export…</source>
+        <extracomment>The least width of the documents, in logical pixels: one thumbnail and its neighbour&apos;s edge.</extracomment>
         <translation>导出(&amp;E)…</translation>
     </message>
     <message>
@@ -3793,6 +3802,10 @@
     <message>
         <source>&amp;About Diptych</source>
         <translation>关于 Diptych(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Choose again in the settings.</source>
+        <translation>请在设置中重新选择。</translation>
     </message>
     <message>
         <source>Adding documents: {number} of {total}</source>

@@ -86,7 +86,6 @@ class ExportDialog(QDialog):
         self.start = self.buttons.addButton(self.tr("&Export"), role.AcceptRole)
         self.stop = self.buttons.addButton(self.tr("&Cancel Export"), role.ActionRole)
         self.leave = self.buttons.addButton(QDialogButtonBox.StandardButton.Close)
-        self.start.setDefault(True)
         self.start.clicked.connect(self._begin)
         self.stop.clicked.connect(self._cancel)
         self.leave.clicked.connect(self.close)
@@ -100,6 +99,8 @@ class ExportDialog(QDialog):
             self.buttons,
         ):
             layout.addWidget(part)
+        # Not earlier: a button is the default of the dialog that it is in by then.
+        self.start.setDefault(True)
         self.setMinimumWidth(560)
         self.form.changed.connect(self._look)
         self.stop.hide()

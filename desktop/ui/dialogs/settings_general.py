@@ -31,7 +31,7 @@ class GeneralPage(SettingsPage):
             (("", self.tr("As the system")), ("en", "English"), ("zh_CN", "简体中文")),
         )
         self.later = Notice()
-        self.go_on = QCheckBox(self.tr("&Go on with interrupted documents at the start"))
+        self.go_on = QCheckBox(self.tr("&Go on with interrupted documents"))
         self.folder = FolderField(self.tr("Folder for exports"))
         self.folder.line.setPlaceholderText(self.tr("Beside each document"))
         layout = QFormLayout(self)
