@@ -21,7 +21,7 @@ THIN, THICK, FOUND, HALO = 1.6, 3.2, 2.4, 1.6
 OUTSIDE = 0.03
 #: How much of a label's colour its boxes are filled with (0–255): as a rule, on a page that is
 #: being read and the newest block there, and the block that is lit.
-_USUAL, _READING, _NEWEST, _LIT = 16, 34, 60, 60
+_USUAL, _READING, _NEWEST, _LIT = 16, 34, 60, 46
 _FOUND = QColor("#ffd400")
 _PLACE, _PLACE_EDGE = QColor("#ff9500"), QColor("#1a1a1a")
 
@@ -103,6 +103,7 @@ class Boxes(QGraphicsItem):
         on_top = Sketch(self._strokes)
         lit = [shape for shape in self.shapes if shape.block == self.looks.lit]
         self._add(on_top, screen, lit, THICK, _LIT)
+        self._add_numbers(on_top, screen, lit)
         for box in self.looks.places:
             self._add_place(on_top, screen, box)
         on_top.draw(painter)
@@ -115,11 +116,14 @@ class Boxes(QGraphicsItem):
         self._add(sketch, screen, usual, THIN, _READING if looks.reading else _USUAL)
         if looks.reading:
             self._add(sketch, screen, usual[-1:], THIN, _NEWEST)
-        if looks.numbers and looks.shown:
-            for shape in usual:
+        self._add_numbers(sketch, screen, usual)
+        return sketch
+
+    def _add_numbers(self, sketch: Sketch, screen: _Screen, shapes: Sequence[Shape]) -> None:
+        if self.looks.numbers and self.looks.shown:
+            for shape in shapes:
                 corner = screen.pixels(shape.boxes[0]).topLeft()
                 sketch.badge(corner, shape.number, colour(shape.label, False), screen.ratio)
-        return sketch
 
     def _is_seen(self, shape: Shape) -> bool:
         if shape.block in self.looks.found:

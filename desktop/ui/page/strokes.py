@@ -20,7 +20,7 @@ _Line = Qt.PenStyle
 #: On, off, on, off … in widths of the line.
 _DASHES = {
     _Line.DashLine: (4, 2),
-    _Line.DotLine: (1, 2),
+    _Line.DotLine: (1, 1),
     _Line.DashDotLine: (4, 2, 1, 2),
 }
 #: Tiles are about so many pixels long: many short ones would be slow again.

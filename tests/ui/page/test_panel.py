@@ -303,3 +303,45 @@ def test_a_page_of_a_picture_is_shown_in_its_own_pixels(
     panel.view.set_zoom(1.0)
     left, right = _place(panel, 0.0, 0.5), _place(panel, 1.0, 0.5)
     assert right.x() - left.x() == 400
+
+
+def test_a_page_that_is_turned_is_drawn_anew_and_its_old_picture_is_gone(
+    panel: PagePanel, bridge: Bridge, add: Add, show: Show, qtbot: QtBot, tmp_path: Path
+) -> None:
+    job = add(_marked_pdf(tmp_path / "a.pdf", 0))
+    show(job, 0)
+    assert panel.view.paper.size.height() > panel.view.paper.size.width()
+    bridge.service.rotate(job, [0], 90)
+
+    def turned() -> bool:
+        size, whole = panel.view.paper.size, panel.view.paper.whole
+        return (
+            size.width() > size.height()
+            and panel.showing.settled
+            and whole is not None
+            and whole.image.width() > whole.image.height()
+        )
+
+    qtbot.waitUntil(turned, timeout=20_000)
+    # What was at the page's foot is now at its left.
+    black, white = _place(panel, 0.3, 0.5), _place(panel, 0.8, 0.5)
+    panel.commands["boxes"].trigger()
+    image = _seen(panel)
+    assert image.pixelColor(black).lightness() < 20
+    assert image.pixelColor(white).lightness() > 235
+
+
+def test_who_leafs_through_quickly_sees_the_page_where_they_stop(
+    panel: PagePanel, bridge: Bridge, add: Add, show: Show, qtbot: QtBot, tmp_path: Path
+) -> None:
+    job = add(scanned_pdf(tmp_path / "a.pdf", 12))
+    show(job, 0)
+    asked: list[int] = []
+    panel.showing.renderer.drawn.connect(lambda _, page, __: asked.append(page))
+    for _ in range(11):
+        panel.commands["page-next"].trigger()
+    assert bridge.page == 11
+    qtbot.waitUntil(lambda: panel.showing.settled)
+    assert asked[-1:] == [11]
+    # Those in between were not worth drawing.
+    assert len(asked) <= 4
