@@ -73,7 +73,7 @@ class PageDelegate(QStyledItemDelegate):
         room: QRect,
     ) -> None:
         picture = index.data(PageRole.PICTURE)
-        running = index.data(PageRole.STATE) is PageState.RUNNING
+        running = _state(index) is PageState.RUNNING
         role = QPalette.ColorRole
         if isinstance(picture, QPixmap) and not picture.isNull():
             sheet = _fitted(picture.width() / picture.height(), room)
@@ -120,11 +120,16 @@ class PageDelegate(QStyledItemDelegate):
             _draw_pen(painter, place, ink(option, dim=True))
 
 
+def _state(index: QModelIndex | QPersistentModelIndex) -> PageState:
+    # On its way through Qt it becomes a plain text.
+    return PageState(index.data(PageRole.STATE))
+
+
 def _sign(index: QModelIndex | QPersistentModelIndex) -> Sign:
-    state = index.data(PageRole.STATE)
+    state = _state(index)
     if state is not PageState.FAILED and index.data(PageRole.DOUBTFUL):
         return Sign.WARNING
-    return _SIGNS[PageState(state)]
+    return _SIGNS[state]
 
 
 def _fitted(shape: float, room: QRect) -> QRect:

@@ -38,7 +38,7 @@ def _open(qtbot: QtBot, panel: DocumentsPanel, job: JobId) -> None:
 def test_pages_are_walked_with_the_usual_keys(
     qtbot: QtBot, add: Add, panel: DocumentsPanel, bridge: Bridge, tmp_path: Path
 ) -> None:
-    _open(qtbot, panel, add(scanned_pdf(tmp_path / "a.pdf", 30)))
+    _open(qtbot, panel, add(scanned_pdf(tmp_path / "a.pdf", 30), wait=False))
     assert panel.pages.current() == 0
     for key, page in (
         (Qt.Key.Key_Right, 1),
