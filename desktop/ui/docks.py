@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from desktop.ui.actions import Actions
+from desktop.ui.mnemonics import bare
 
 #: How high they are at first, in logical pixels.
 HEIGHT = 200
@@ -30,7 +31,7 @@ class Docks(QObject):
     def add(self, name: str, title: str, shortcut: str, panel: QWidget) -> None:
         """A new dock with its action in the menu "view"."""
         # The letter of its entry in the menu is none of its tab.
-        dock = QDockWidget(title.replace("&", ""), self._window)
+        dock = QDockWidget(bare(title), self._window)
         dock.setObjectName(f"dock-{name}")
         dock.setWidget(panel)
         dock.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.mnemonics import bare
+
 
 class HasActions(Protocol):
     """Knows every action of the window; each has a property "menu"."""
@@ -114,7 +116,7 @@ class ShortcutSheet(QDialog):
 
 def plain_text(action: QAction) -> str:
     """An action's text without the mark of its key in the menu and the dots behind it."""
-    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+    return bare(action.text())
 
 
 def shown_keys(action: QAction) -> str:

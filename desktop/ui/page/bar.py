@@ -8,6 +8,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSpinBox, QToolButton, QWidget
 
+from desktop.ui.mnemonics import bare
+
 #: The zooms that the bar offers, in percent.
 OFFERED = (25, 50, 75, 100, 125, 150, 200, 300, 400, 800)
 
@@ -75,7 +77,7 @@ class PageBar(QWidget):
         button = QToolButton()
         button.setAutoRaise(True)
         button.setDefaultAction(action)
-        button.setAccessibleName(action.text().replace("&", "").removesuffix("…"))
+        button.setAccessibleName(bare(action.text()))
         self._row.addWidget(button)
 
     def show_page(self, page: int, count: int) -> None:

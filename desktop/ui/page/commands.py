@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from desktop.ui.mnemonics import bare
 from desktop.ui.page.bar import PageBar
 from desktop.ui.page.scale import Fit, stepped
 from desktop.ui.page.signs import sign
@@ -87,7 +88,7 @@ class PageCommands(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self._panel.addAction(action)
         action.triggered.connect(lambda: slot())
-        tip = text.replace("&", "").removesuffix("…")
+        tip = bare(text)
         shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{tip} ({shown})" if shown else tip)
         self._actions[name] = action

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from desktop.ui.mnemonics import bare
 from desktop.ui.panels.icons import Icons, Sign
 
 
@@ -47,7 +48,7 @@ class SignButton(QToolButton):
     @classmethod
     def of(cls, action: QAction, sign: Sign, text: str) -> SignButton:
         """A button that does what an action does, with a shorter text beside its sign."""
-        name = action.text().replace("&", "")
+        name = bare(action.text())
         button = cls(sign, name)
         button.setText(text)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

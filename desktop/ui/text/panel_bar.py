@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from desktop.ui.mnemonics import bare
 from desktop.ui.text.panel_actions import PanelActions
 from desktop.ui.text.panel_mode import Mode
 
@@ -60,7 +61,7 @@ def _button(words: str, action: QAction) -> QToolButton:
     button.setText(words)
     button.setAutoRaise(True)
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    meaning = action.text().replace("&", "")
+    meaning = bare(action.text())
     button.setToolTip(f"{meaning} ({key})" if key else meaning)
     button.setAccessibleName(meaning)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
