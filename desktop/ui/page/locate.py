@@ -20,6 +20,8 @@ class LocateBar(QWidget):
     #: Where it is: a tuple of ``Box``, empty for nowhere.
     found = Signal(object)
     closed = Signal()
+    #: Whether the server of the document that is looked at can do that.
+    able = Signal(bool)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,10 +65,24 @@ class LocateBar(QWidget):
     def look_at(self, job: JobId | None, page: int) -> None:
         """Another page: what was found on the last one is gone."""
         place = None if job is None else (job, page)
+        if self._place is None or place is None or place[0] != self._place[0]:
+            self._ask_whether_it_can(job)
         if place != self._place:
             self._place = place
             self.give_up()
             self.found.emit(())
+
+    def _ask_whether_it_can(self, job: JobId | None) -> None:
+        self.able.emit(False)
+        if job is not None:
+            self._bridge.tasks.run(
+                lambda cancel: self._bridge.service.can_locate(job, cancel=cancel),
+                done=self.able.emit,
+                # What is wrong with a server is told by those who need it.
+                failed=lambda _: None,
+                key="can locate",
+                owner=self,
+            )
 
     def ask(self) -> None:
         """Ask the server where it is."""

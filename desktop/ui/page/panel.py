@@ -45,8 +45,6 @@ class PagePanel(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._hits: tuple[Hit, ...] = ()
-        #: The job that it was asked of whether its server can locate things.
-        self._asked: JobId | None = None
         self._looks = Looks()
         self.view = PageView()
         self.bar, self.legend, self.notices = PageBar(), Legend(), NoticeBar()
@@ -90,6 +88,7 @@ class PagePanel(QWidget):
         self.bar.zoom_chosen.connect(view.set_zoom)
         self.legend.changed.connect(self.relook)
         self.notices.chosen.connect(self._mend)
+        self.locate_bar.able.connect(self.commands["page-locate"].setEnabled)
         self.locate_bar.found.connect(self._located)
         self.locate_bar.closed.connect(view.setFocus)
         self.showing.changed.connect(self._tell)
@@ -133,23 +132,6 @@ class PagePanel(QWidget):
         self.locate_bar.look_at(job, page)
         self._show_result(self._bridge.result(job, page) if job is not None else None)
         self._tell()
-        self._ask_whether_it_can_locate(job)
-
-    def _ask_whether_it_can_locate(self, job: JobId | None) -> None:
-        if job == self._asked:
-            return
-        self._asked = job
-        action = self.commands["page-locate"]
-        action.setEnabled(False)
-        if job is None:
-            return
-        self._bridge.tasks.run(
-            lambda cancel: self._bridge.service.can_locate(job, cancel=cancel),
-            done=action.setEnabled,
-            failed=lambda _: None,
-            key="can locate",
-            owner=self,
-        )
 
     def _is_here(self, job: JobId, page: int) -> bool:
         return (job, page) == (self._bridge.job, self._bridge.page)
