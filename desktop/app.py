@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,6 @@ from desktop.errors import KnownError
 from desktop.paths import Paths, resource, user_paths
 from desktop.ui import theme, translation
 from desktop.ui.garbage import Garbage
-from desktop.ui.guard import Guard
-from desktop.ui.interrupts import Interrupts
-from desktop.ui.leaving import Deadline, end_now
 from desktop.ui.preferences import Preferences
 from desktop.ui.session import Session
 from desktop.ui.text.view_rules import register_scheme
@@ -32,6 +30,7 @@ from desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from desktop.service import Service
+    from desktop.ui.guard import Guard
 
 log = logging.getLogger(__name__)
 #: How many seconds an orderly end may take. Python itself takes a few tenths to end after that, and
@@ -39,6 +38,8 @@ log = logging.getLogger(__name__)
 DEADLINE = 2.4
 #: How long the first picture is waited for, in milliseconds.
 FIRST_PICTURE = 500
+#: The parts of the window that take long to import.
+ROOMS = ("bridge", "panels.server_panel", "page.panel", "text.panel", "documents.panel")
 #: How often the servers' state is asked for, in seconds.
 HEALTH_EVERY = 3.0
 #: The exit codes when the library can't be opened, and when that is our mistake.
@@ -58,35 +59,46 @@ def main(argv: Sequence[str] = (), *, beside: Callable[[MainWindow], object] | N
     theme.apply(app, preferences.current.appearance)
     preferences.changed.connect(lambda chosen: theme.apply(app, chosen.appearance))
     window = MainWindow(Session(paths.config))
-    with (
-        Guard() as guard,
-        Interrupts() as interrupts,
-        Garbage() as garbage,
-        Deadline(DEADLINE) as deadline,
-    ):
-        window.leaving.connect(deadline.start)
-        guard.caught.connect(window.show_report)
-        interrupts.asked.connect(lambda: end_now() if window.left else window.leave())
-        window.add([Path(word).absolute() for word in argv])
-        kept = beside(window) if beside is not None else None
+    window.add([Path(word).absolute() for word in argv])
+    kept = beside(window) if beside is not None else None
+    with Garbage() as garbage:
         window.show()
         _let_it_appear(window)
-        import qasync
-
-        from desktop.logs import Log
-
-        with Log(paths.logs) as written, qasync.QEventLoop(app) as loop:
-            log.info("diptych %s opens its window", __version__)
-            if written.problem:
-                print(written.problem, file=sys.stderr)
-            loop.set_exception_handler(guard.of_loop)
-            core = _live(window, guard, paths, preferences, started=garbage.settle)
-            code = loop.run_until_complete(core)
+        code = _run(window, paths, preferences, started=garbage.settle)
         del kept
         # Widgets go before the application does, or Qt complains about what is left.
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    return int(code)
+    return code
+
+
+def _run(
+    window: MainWindow, paths: Paths, preferences: Preferences, *, started: Callable[[], None]
+) -> int:
+    """Everything after the first picture, with a net under it."""
+    import qasync
+
+    from desktop.logs import Log
+    from desktop.ui.guard import Guard
+    from desktop.ui.interrupts import Interrupts
+    from desktop.ui.leaving import Deadline, end_now
+
+    with (
+        Log(paths.logs) as written,
+        Guard() as guard,
+        Interrupts() as interrupts,
+        Deadline(DEADLINE) as deadline,
+        qasync.QEventLoop(QCoreApplication.instance()) as loop,
+    ):
+        log.info("diptych %s opens its window", __version__)
+        if written.problem:
+            print(written.problem, file=sys.stderr)
+        window.leaving.connect(deadline.start)
+        guard.caught.connect(window.show_report)
+        interrupts.asked.connect(lambda: end_now() if window.left else window.leave())
+        loop.set_exception_handler(guard.of_loop)
+        core = _live(window, guard, paths, preferences, started=started)
+        return int(loop.run_until_complete(core))
 
 
 def application() -> QApplication:
@@ -145,7 +157,11 @@ async def _live(
                 guard.caught.emit(error)
                 await leaving.wait()
                 return BUG
-        # Now that the core is imported, what stands on it is too.
+        # Now that the core is imported, what stands on it is too, room by room, so that the window
+        # answers in between; not in a thread, for Qt's classes are made as they are imported.
+        for room in ROOMS:
+            import_module(f"desktop.ui.{room}")
+            await asyncio.sleep(0)
         from desktop.ui.bridge import Bridge
 
         bridge = Bridge(service, preferences)

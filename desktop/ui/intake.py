@@ -199,7 +199,9 @@ class Intake(QObject):
         self._session.remember_document(path)
         if self._show_next:
             self._show, self._show_next = job, False
-        if not self._refresh.isActive():
+            # Somebody waits to see this one.
+            self._bridge.library.refresh()
+        elif not self._refresh.isActive():
             self._refresh.start()
         self.added.emit(job)
         self._go_on()

@@ -15,10 +15,6 @@ from desktop.model.endpoint import BUILTIN
 from desktop.model.states import JobId
 from desktop.ui.bridge import Bridge
 from desktop.ui.closing import Closing
-from desktop.ui.dialogs.about import AboutDialog
-from desktop.ui.dialogs.export import ExportDialog
-from desktop.ui.dialogs.settings import SettingsDialog
-from desktop.ui.dialogs.shortcuts import ShortcutSheet
 from desktop.ui.docks import Docks
 from desktop.ui.documents.panel import DocumentsPanel
 from desktop.ui.intake import Intake
@@ -242,19 +238,27 @@ class Workspace(QObject):
             do=self.intake.stop,
         )
 
-    # Windows of their own.
+    # Windows of their own; they are imported when somebody wants them.
 
     def _export(self) -> None:
+        from desktop.ui.dialogs.export import ExportDialog
+
         self.text.flush()
         ExportDialog(self.bridge, parent=self.window).show()
 
     def _sheet(self) -> None:
+        from desktop.ui.dialogs.shortcuts import ShortcutSheet
+
         ShortcutSheet(self.window.commands, self.window).show()
 
     def _settings(self) -> None:
+        from desktop.ui.dialogs.settings import SettingsDialog
+
         SettingsDialog(self.bridge, self.window).show()
 
     def _about(self) -> None:
+        from desktop.ui.dialogs.about import AboutDialog
+
         AboutDialog(self.window).open()
 
     def _fill_screen(self) -> None:
