@@ -1158,6 +1158,18 @@
         <translation>{0} 上的 OpenAI 兼容服务器</translation>
     </message>
     <message>
+        <source>[Page {0} could not be read]</source>
+        <translation>[第 {0} 页无法读取]</translation>
+    </message>
+    <message>
+        <source>[Nothing was read on page {0}]</source>
+        <translation>[第 {0} 页没有读出内容]</translation>
+    </message>
+    <message>
+        <source>[A picture on page {0} has no place]</source>
+        <translation>[第 {0} 页有一张图片没有位置]</translation>
+    </message>
+    <message>
         <source>{0} pages</source>
         <translation>{0} 页</translation>
     </message>
@@ -1966,7 +1978,7 @@
     <name>LocateBar</name>
     <message>
         <source>Find on the page: words, or what it is</source>
-        <extracomment>Where it is: a tuple of ``Box``, empty for nowhere.</extracomment>
+        <extracomment>Where it is: a tuple of ``Box``, empty for nowhere. Whether the server of the document that is looked at can do that.</extracomment>
         <translation>在页面上查找：文字或事物</translation>
     </message>
     <message>
@@ -2257,7 +2269,7 @@
     <name>PagePanel</name>
     <message>
         <source>Page</source>
-        <extracomment>The person wants to give the password of a job. A block of the chosen page is to be copied; the kind is a ``CopyKind``&apos;s value. Zoom or fit are other ones: ``zoom`` has them. The job that it was asked of whether its server can locate things.</extracomment>
+        <extracomment>The person wants to give the password of a job. A block of the chosen page is to be copied; the kind is a ``CopyKind``&apos;s value. Zoom or fit are other ones: ``zoom`` has them.</extracomment>
         <translation>页面</translation>
     </message>
     <message>

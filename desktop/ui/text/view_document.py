@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -20,6 +20,7 @@ from desktop.model.assembled import AssembledDocument, Figure, Piece, PieceKind
 from desktop.model.blocks import PageResult
 from desktop.model.cancel import CancelToken
 from desktop.model.options import AssemblyOptions
+from desktop.ui.said import said
 from desktop.ui.text.math import Typesetter
 from desktop.ui.text.view_blocks import Held, direction_of, picture_html
 
@@ -124,6 +125,8 @@ def portion_html(
         if piece.page != page:
             page = piece.page
             parts.append(_page_start(page))
+        if piece.kind is PieceKind.MISSING:
+            piece = replace(piece, markdown=said(piece.markdown))
         parts.append(flavour.render(piece))
     return "".join(held.fill(parts, lambda formulas: typesetter.render(formulas, cancel=cancel)))
 
