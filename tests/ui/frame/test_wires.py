@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +19,7 @@ from desktop.ui.dialogs.settings import SettingsDialog
 from desktop.ui.dialogs.shortcuts import ShortcutSheet
 from desktop.ui.preferences import Preferences
 from desktop.ui.session import Session
+from desktop.ui.text.panel_mode import Mode
 from desktop.ui.window import MainWindow
 from desktop.ui.workspace import Workspace
 from tests.bed.papers import scanned_pdf
@@ -145,3 +149,30 @@ def test_broken_settings_are_said(qtbot: QtBot, service: Service, tmp_path: Path
     assert "broken" in workspace.bar.label.text()
     window.detach()
     bridge.close()
+
+
+def test_pasting_into_the_source_stays_there_and_elsewhere_adds_a_document(
+    qtbot: QtBot, workspace: Workspace, bridge: Bridge, add: Add, tmp_path: Path
+) -> None:
+    job = add(scanned_pdf(tmp_path / "a.pdf", 1))
+    qtbot.waitUntil(lambda: bridge.job == job and bridge.result(job, 0) is not None)
+    workspace.text.set_mode(Mode.SOURCE)
+    editor = workspace.text.editor
+    qtbot.waitUntil(lambda: editor.toPlainText() != "")
+    workspace.window.activateWindow()
+    editor.setFocus()
+    content = QMimeData()
+    content.setText("pasted words")
+    content.setUrls([QUrl.fromLocalFile(str(pdf(tmp_path / "pasted.pdf")))])
+    QGuiApplication.clipboard().setMimeData(content)
+    QTest.keyClick(editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "pasted words" in editor.toPlainText())
+    assert not workspace.intake.busy
+    workspace.documents.setFocus()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(bridge.library.jobs()) == 2)
+    QGuiApplication.clipboard().clear()
+    workspace.text.flush()
+    qtbot.waitUntil(lambda: not bridge.saving)
