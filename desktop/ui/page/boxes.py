@@ -160,8 +160,10 @@ class Boxes(QGraphicsItem):
         """Where something was located: orange between two dark lines, unlike any label's box."""
         rect, solid = screen.pixels(box), Qt.PenStyle.SolidLine
         sketch.fill([rect], _thinned(_PLACE, 70))
+        thin = screen.width(1.5)
+        middle = rect.adjusted(-thin, -thin, thin, thin)
         sketch.frames([Frame(rect, _PLACE_EDGE, solid)], screen.width(6.0))
-        sketch.frames([Frame(rect, _PLACE, solid)], screen.width(3.0))
+        sketch.frames([Frame(middle, _PLACE, solid)], screen.width(3.0))
 
 
 @dataclass(frozen=True, slots=True)

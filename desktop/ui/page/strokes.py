@@ -86,15 +86,17 @@ class Sketch:
             self._parts.append(_Fill(rects, tint))
 
     def frames(self, frames: Sequence[Frame], width: int, ground: int = 0) -> None:
-        """Lines of ``width`` pixels along the edges of rectangles, half of them outside.
+        """Lines of ``width`` pixels around rectangles: boxes are tight, and words lie close by.
 
         On lighter ground of ``ground`` pixels, so that they stand out from dark pictures too.
         """
         if ground:
-            self.fill([edge for each in frames for edge, _ in edges(each.rect, ground)], _WHITE)
+            outside = width + (ground - width) // 2
+            lighter = [edge for each in frames for edge, _ in edges(each.rect, ground, outside)]
+            self.fill(lighter, _WHITE)
         solid: dict[int, list[QRect]] = {}
         for each in frames:
-            for edge, upright in edges(each.rect, width):
+            for edge, upright in edges(each.rect, width, width):
                 if each.style is _Line.SolidLine:
                     solid.setdefault(each.tint.rgba(), []).append(edge)
                 else:
@@ -120,12 +122,15 @@ class Sketch:
                 painter.drawRects(part.rects)
 
 
-def edges(rect: QRect, width: int) -> tuple[tuple[QRect, bool], ...]:
-    """The four edges of a rectangle, ``width`` wide, and whether each is upright."""
-    left, top = rect.left() - width // 2, rect.top() - width // 2
+def edges(rect: QRect, width: int, outside: int) -> tuple[tuple[QRect, bool], ...]:
+    """The four edges of a rectangle, ``width`` wide, and whether each is upright.
+
+    ``outside`` pixels of the width lie outside of the rectangle, the others inside.
+    """
+    left, top = rect.left() - outside, rect.top() - outside
     # The last pixel of a QRect is the one before its end.
-    right = rect.left() + rect.width() - width // 2
-    bottom = rect.top() + rect.height() - width // 2
+    right = rect.left() + rect.width() - width + outside
+    bottom = rect.top() + rect.height() - width + outside
     across, down = max(0, right - left + width), max(0, bottom - top - width)
     return (
         (QRect(left, top, across, width), False),
