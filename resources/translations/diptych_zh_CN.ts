@@ -2684,6 +2684,14 @@
         </translation>
     </message>
     <message>
+        <source>This folder is not there yet.</source>
+        <translation>此文件夹尚不存在。</translation>
+    </message>
+    <message>
+        <source>No program opens the folder {folder}.</source>
+        <translation>没有可打开文件夹 {folder} 的程序。</translation>
+    </message>
+    <message>
         <source>Open Folder</source>
         <translation>打开文件夹</translation>
     </message>
@@ -3203,6 +3211,10 @@
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+    <message>
+        <source>The log is in {folder}.</source>
+        <translation>日志位于 {folder}。</translation>
     </message>
 </context>
 <context>

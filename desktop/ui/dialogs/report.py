@@ -44,7 +44,7 @@ class ReportDialog(QDialog):
         font = headline.font()
         font.setBold(True)
         headline.setFont(font)
-        hint = wrapped(
+        self.hint = wrapped(
             self.tr(
                 "If something does not work now, close Diptych and open it again. "
                 "The report below has nothing of your documents in it; "
@@ -69,7 +69,7 @@ class ReportDialog(QDialog):
         buttons.rejected.connect(self.reject)
         words = QVBoxLayout()
         words.addWidget(headline)
-        words.addWidget(hint)
+        words.addWidget(self.hint)
         head = QHBoxLayout()
         head.setSpacing(14)
         head.addWidget(icon)
@@ -87,4 +87,5 @@ class ReportDialog(QDialog):
         self.copy.setText(self.tr("Copied"))
 
     def _open_log(self) -> None:
-        open_file(self._logs)
+        if not open_file(self._logs):
+            self.hint.setText(self.tr("The log is in {folder}.").format(folder=self._logs))

@@ -53,6 +53,7 @@ class SettingsDialog(QDialog):
         for page in self.pages:
             page.show_settings(bridge.preferences.current)
             page.changed.connect(self._changed)
+        self._shown = self.choice()
         self._settle()
         bridge.problem.connect(self._hear)
 
@@ -64,6 +65,10 @@ class SettingsDialog(QDialog):
         """Every field of the settings as it is shown."""
         return {name: value for page in self.pages for name, value in page.choice().items()}
 
+    def _news(self) -> dict[str, Any]:
+        """What the person changed. The rest may have been changed elsewhere meanwhile."""
+        return {name: new for name, new in self.choice().items() if new != self._shown[name]}
+
     def apply(self) -> bool:
         """Make what is shown hold; whether it makes sense and could be saved."""
         for page in self.pages:
@@ -72,7 +77,8 @@ class SettingsDialog(QDialog):
                 self.notice.say(complaint, Tone.ERROR)
                 return False
         self.notice.say("")
-        self._bridge.preferences.update(**self.choice())
+        self._bridge.preferences.update(**self._news())
+        self._shown = self.choice()
         self._bridge.service.use_tokens(self._bridge.preferences.current.tokens)
         self._settle()
         return not self.notice.text
@@ -82,9 +88,7 @@ class SettingsDialog(QDialog):
             self.accept()
 
     def _settle(self) -> None:
-        current = self._bridge.preferences.current
-        new = any(getattr(current, name) != value for name, value in self.choice().items())
-        self.apply_button.setEnabled(new)
+        self.apply_button.setEnabled(bool(self._news()))
 
     def _changed(self) -> None:
         self._settle()

@@ -137,10 +137,17 @@ class PrivacyPage(SettingsPage):
         self._bridge.library.refresh()
         self.measure()
 
+    def _open(self, folder: Path) -> None:
+        if not folder.is_dir():
+            self.notice.say(self.tr("This folder is not there yet."))
+        elif not open_file(folder):
+            text = self.tr("No program opens the folder {folder}.").format(folder=folder)
+            self.notice.say(text, Tone.ERROR)
+
     def _with_folder(self, label: QLabel, folder: Path) -> QWidget:
         button = QPushButton(self.tr("Open Folder"))
         button.setToolTip(str(folder))
-        button.clicked.connect(lambda: open_file(folder))
+        button.clicked.connect(lambda: self._open(folder))
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QProgressBar,
     QSpinBox,
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_ROLE = Qt.ItemDataRole
 _INPUTS = (QComboBox, QLineEdit, QSpinBox, QPlainTextEdit, QProgressBar, QAbstractItemView)
 #: Parts that Qt puts into its own widgets.
 _WHOLES = (QLineEdit, QSpinBox, QComboBox, QTabWidget)
@@ -60,5 +63,23 @@ def words(window: QWidget) -> Iterator[str]:
             yield from (widget.itemText(place) for place in range(widget.count()))
         elif isinstance(widget, QTabWidget):
             yield from (widget.tabText(place) for place in range(widget.count()))
+    for view in window.findChildren(QAbstractItemView):
+        yield from _cells(view)
     for action in window.findChildren(QAction):
         yield from (action.text(), action.toolTip(), action.statusTip())
+
+
+def _cells(view: QAbstractItemView) -> Iterator[str]:
+    """What a list or a table says, its head and its tooltips too."""
+    model = view.model()
+    top = QModelIndex()
+    rows, columns = model.rowCount(top), 1
+    if not isinstance(view, QListView):
+        columns = model.columnCount(top)
+    texts = (_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole)
+    for role in texts:
+        for row in range(rows):
+            for column in range(columns):
+                yield str(model.index(row, column, top).data(role) or "")
+    for column in range(columns):
+        yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import UsageError
@@ -20,8 +20,16 @@ from desktop.ui.dialogs.export import ExportDialog
 from desktop.ui.dialogs.report import ReportDialog
 from desktop.ui.dialogs.settings import SettingsDialog
 from desktop.ui.dialogs.shortcuts import ShortcutSheet
+from desktop.ui.documents.panel import DocumentsPanel
+from desktop.ui.page.panel import PagePanel
+from desktop.ui.panels.problem_panel import ProblemsPanel
+from desktop.ui.panels.queue_panel import QueuePanel
+from desktop.ui.panels.review_panel import ReviewPanel
+from desktop.ui.panels.server_panel import ServerPanel
 from desktop.ui.password import PasswordDialog
 from tests.bed.papers import scanned_pdf
+from tests.bed.services import options_for
+from tests.bed.standin import Rule, StandIn
 from tests.ui import linguist
 from tests.ui.conftest import Add
 from tests.ui.dialogs.looking import words
@@ -30,7 +38,7 @@ from tests.ui.dialogs.looking import words
 NAMES = re.compile(
     r"Diptych|PySide6|PDFium|pypdfium2|ONNX Runtime|RapidOCR|pandoc|pypandoc|KaTeX|djangocms-katex"
     r"|HTTPX|Qt|Word|Markdown|JSON|English|Apache|PDF|OCR|https?://\S+|\(\.[a-z]+\)|\(&\w\)|/\S+"
-    r"|deepseek-ocr(\.rs)?|Ctrl|paper[\w.]*|\d+ ?(bytes|[kMG]B)"
+    r"|deepseek-ocr(\.rs)?|\((\w+\+)*(\S|PgUp|PgDown|Home|End|Esc|F\d+)\)|untitled|paper[\w.]*|\d+ ?(bytes|[kMG]B)"
 )
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 
@@ -47,7 +55,7 @@ def chinese(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
     QLocale.setDefault(before)
 
 
-def english(dialog: QDialog) -> list[str]:
+def english(dialog: QWidget) -> list[str]:
     """What a dialog still says in English."""
     return sorted({text for text in words(dialog) if _LATIN.search(NAMES.sub("", text))})
 
@@ -99,6 +107,30 @@ def test_the_small_ones_speak_chinese(qtbot: QtBot) -> None:
         assert english(dialog) == []
         dialog.close()
         dialog.deleteLater()
+
+
+@pytest.mark.usefixtures("chinese")
+def test_the_panels_speak_chinese_about_what_went_wrong_too(
+    qtbot: QtBot, bridge: Bridge, add: Add, tmp_path: Path
+) -> None:
+    panels = (
+        DocumentsPanel(bridge),
+        PagePanel(bridge),
+        QueuePanel(bridge),
+        ReviewPanel(bridge),
+        ServerPanel(bridge),
+        ProblemsPanel(bridge),
+    )
+    for panel in panels:
+        qtbot.addWidget(panel)
+        panel.show()
+    with StandIn(rules=[Rule(fault="bad_request", nth=(0,))]) as server:
+        job = add(scanned_pdf(tmp_path / "paper.pdf", 2), options=options_for(server))
+    bridge.choose(job)
+    bridge.report(UsageError("“paper.pdf” is empty.", "See whether it was copied completely."))
+    qtbot.waitUntil(lambda: any("paper" in text for text in words(panels[-1])))
+    for panel in panels:
+        assert english(panel) == [], type(panel).__name__
 
 
 @pytest.mark.usefixtures("chinese")

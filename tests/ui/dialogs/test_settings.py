@@ -237,6 +237,14 @@ def test_the_tabs_and_the_controls_are_reached_by_keyboard(dialog: SettingsDialo
     assert dialog.focusWidget() is dialog.reading.mode
 
 
+def test_what_was_changed_elsewhere_meanwhile_stays(bridge: Bridge, dialog: SettingsDialog) -> None:
+    bridge.preferences.update(export_folder="/srv/new")
+    dialog.reading.retries.setValue(2)
+    press(dialog, Buttons.Ok)
+    assert bridge.preferences.current.export_folder == "/srv/new"
+    assert bridge.preferences.current.retries == 2
+
+
 def test_an_odd_value_that_was_set_by_hand_is_shown_and_kept(qtbot: QtBot, bridge: Bridge) -> None:
     bridge.preferences.update(long_edge=1111)
     dialog = SettingsDialog(bridge)
