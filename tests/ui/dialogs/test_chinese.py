@@ -38,7 +38,8 @@ from tests.ui.dialogs.looking import words
 NAMES = re.compile(
     r"Diptych|PySide6|PDFium|pypdfium2|ONNX Runtime|RapidOCR|pandoc|pypandoc|KaTeX|djangocms-katex"
     r"|HTTPX|Qt|Word|Markdown|JSON|English|Apache|PDF|OCR|https?://\S+|\(\.[a-z]+\)|\(&\w\)|/\S+"
-    r"|deepseek-ocr(\.rs)?|\((\w+\+)*(\S|PgUp|PgDown|Home|End|Esc|F\d+)\)|untitled|paper[\w.]*|\d+ ?(bytes|[kMG]B)"
+    r"|\((\w+\+)*(\S|PgUp|PgDown|Home|End|Esc|F\d+)\)"
+    r"|deepseek-ocr(\.rs)?|untitled|paper[\w.]*|\d+ ?(bytes|[kMG]B)"
 )
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 
