@@ -49,7 +49,7 @@ class SettingsDialog(QDialog):
         layout = QVBoxLayout(self)
         for part in (self.tabs, self.notice, self.buttons):
             layout.addWidget(part)
-        self.resize(640, 520)
+        self.resize(660, 560)
         for page in self.pages:
             page.show_settings(bridge.preferences.current)
             page.changed.connect(self._changed)

@@ -18,10 +18,12 @@ from pytestqt.qtbot import QtBot
 from desktop import settings
 from desktop.model.options import ExportFormat
 from desktop.model.states import JobId
+from desktop.service import Service
 from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs.export import ExportDialog
+from desktop.ui.preferences import Preferences
 from tests.bed.papers import scanned_pdf
-from tests.bed.services import options_for
+from tests.bed.services import options_for, paths_in
 from tests.bed.standin import Rule, StandIn
 from tests.ui.conftest import Add
 from tests.ui.dialogs.looking import nameless
@@ -221,6 +223,34 @@ def test_closing_in_the_middle_of_an_export_ends_it_without_a_trace(
         dialog.close()
     qtbot.waitUntil(lambda: not bridge.tasks.busy, timeout=20_000)
     assert unexpected == []
+
+
+class MistakenService(Service):
+    """A service with a mistake in it."""
+
+    def export(self, *_: object, **__: object) -> tuple[Path, ...]:
+        raise ZeroDivisionError
+
+
+def test_a_mistake_of_the_programs_ends_the_export_and_is_reported(
+    qtbot: QtBot, standin: StandIn, tmp_path: Path
+) -> None:
+    with MistakenService(paths_in(tmp_path / "home")) as service:
+        service.start()
+        job = service.add(scanned_pdf(tmp_path / "paper.pdf", 1), options_for(standin))
+        service.wait([job], timeout=20)
+        bridge = Bridge(service, Preferences(tmp_path / "home" / "config"))
+        qtbot.waitUntil(lambda: bridge.library.job(job) is not None)
+        reported: list[object] = []
+        bridge.unexpected.connect(reported.append)
+        with opened(qtbot, bridge, job) as dialog:
+            choose(dialog, F.TEXT)
+            export(qtbot, dialog)
+            assert dialog.form.isEnabled()
+            assert "made a mistake" in dialog.files_notice.text
+            qtbot.waitUntil(lambda: bool(reported))
+        bridge.close()
+    assert isinstance(reported[0], ZeroDivisionError)
 
 
 def test_without_a_format_or_a_folder_there_is_nothing_to_press(
