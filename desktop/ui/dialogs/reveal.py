@@ -39,7 +39,7 @@ def _ask_file_manager(path: Path, window: QWidget) -> None:
         open_file(path.parent)
         return
     message = QDBusMessage.createMethodCall(_MANAGER, _MANAGER_PATH, _MANAGER, "ShowItems")
-    address = QUrl.fromLocalFile(str(path)).toEncoded().data().decode("ascii")
+    address = bytes(QUrl.fromLocalFile(str(path)).toEncoded().data()).decode("ascii")
     message.setArguments([[address], ""])
     watcher = QDBusPendingCallWatcher(bus.asyncCall(message), window)
 
