@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import engine, exports, memory, parsing, pipeline
+from tests.bench import engine, exports, memory, parsing, pipeline, window
 from tests.bench.rows import Row, show
 
 Part = Callable[[Path, bool], list[Row]]
@@ -44,6 +44,12 @@ def _engine(folder: Path, quick: bool) -> list[Row]:
     return [] if quick else engine.engine(folder)
 
 
+def _window(folder: Path, quick: bool) -> list[Row]:
+    if quick:
+        return window.window(folder, pages=3, starts=1, seconds=0.5, turns=2)
+    return window.window(folder, pages=1000, starts=7, seconds=20.0, turns=60)
+
+
 PARTS: dict[str, Part] = {
     "serial": _serial,
     "parallel": _parallel,
@@ -51,6 +57,7 @@ PARTS: dict[str, Part] = {
     "parser": _parsing,
     "exports": _exports,
     "engine": _engine,
+    "window": _window,
 }
 
 
