@@ -94,6 +94,8 @@ class KatexEngine:
         self._engine.objectCreationFailed.connect(self._fail, Qt.ConnectionType.DirectConnection)
         self._door = _Door(self._loaded.set, self._take_answer)
         self._engine.setInitialProperties({"door": self._door})
+        for each in (self._engine, self._door):
+            acquaint(each)
         self._door.moveToThread(self._thread)
         self._engine.moveToThread(self._thread)
         self._idle = threading.Event()
@@ -199,6 +201,23 @@ class KatexEngine:
         self._thread.quit()
         if self._thread.wait(int(PATIENCE * 1_000)):
             shiboken6.delete(self._engine)
+
+
+def acquaint(thing: QObject) -> None:
+    """Let PySide learn that an object has none of Qt's methods from Python, before Qt needs it.
+
+    PySide looks when Qt calls such a method first, with Python's lock, and keeps what it found. Qt
+    calls ``disconnectNotify`` with one of its own locks held, when what hears an object is deleted.
+    In another thread than the window's that can be the end: the window's thread, with Python's
+    lock, waits for Qt's, and the other one the other way round.
+    """
+    thing.objectNameChanged.connect(_hear_nothing)
+    thing.objectNameChanged.disconnect(_hear_nothing)
+    shiboken6.delete(QObject(thing))
+
+
+def _hear_nothing() -> None:
+    pass
 
 
 class _Door(QObject):
