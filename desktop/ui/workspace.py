@@ -29,6 +29,7 @@ from desktop.ui.panels.server_chip import ServerChip
 from desktop.ui.panels.server_panel import ServerPanel
 from desktop.ui.panes import Panes
 from desktop.ui.recent import RecentMenu
+from desktop.ui.refused import Refused
 from desktop.ui.status import StatusLine
 from desktop.ui.text.panel import TextPanel
 from desktop.ui.text.view import RenderedView
@@ -171,6 +172,7 @@ class Workspace(QObject):
         self.status.problems_wanted.connect(lambda: self.docks.show("problems"))
         bridge.preferences.changed.connect(self._choices_changed)
         self._choices_changed()
+        self.refused = Refused(bridge, self.session, self)
         library.reset.connect(self._settle)
         library.added.connect(self._settle)
         library.removed.connect(self._removed)

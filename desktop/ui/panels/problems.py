@@ -111,6 +111,11 @@ class Problems(QObject):
             self._entries.clear()
             self.changed.emit()
 
+    def recall(self, reason: Reason, about: About, when: float) -> None:
+        """Put one of an earlier session on the list, quietly; ``when`` as in ``Entry``."""
+        self._put(reason, about, when)
+        self.changed.emit()
+
     # Where problems come from.
 
     @Slot(object)
@@ -152,8 +157,20 @@ class Problems(QObject):
     def _add(
         self, reason: Reason, about: About, *, details: str = "", stands: bool = False
     ) -> None:
+        entry = self._put(reason, about, time.time(), details=details, stands=stands)
+        self.changed.emit()
+        self.came.emit(entry)
+
+    def _put(
+        self,
+        reason: Reason,
+        about: About,
+        now: float,
+        *,
+        details: str = "",
+        stands: bool = False,
+    ) -> Entry:
         key = _key(reason, about)
-        now = time.time()
         # Taken out and put in again: the newest stand last.
         known = self._entries.pop(key, None)
         if known is None:
@@ -175,8 +192,7 @@ class Problems(QObject):
         self._entries[key] = entry
         while len(self._entries) > MOST:
             del self._entries[next(iter(self._entries))]
-        self.changed.emit()
-        self.came.emit(entry)
+        return entry
 
     @Slot(object)
     def _settled(self, job: JobId) -> None:

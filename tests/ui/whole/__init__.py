@@ -1,0 +1,1 @@
+"""The whole program: the real window over the real core, played from the inside."""
