@@ -28,8 +28,8 @@ WINDOW_PACKAGES := $(QT_PACKAGES) $(X11_PACKAGES) $(WEB_PACKAGES) $(FONT_PACKAGE
 TS := resources/translations/diptych_en.ts resources/translations/diptych_zh_CN.ts
 QM := $(TS:.ts=.qm)
 
-.PHONY: help setup convert run serve test check lint types imports format translations bench pins \
-	clean
+.PHONY: help setup convert run serve test check lint types imports format translations screenshots \
+	bench pins clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -85,6 +85,10 @@ format: $(READY) ## put the code into its usual form
 
 translations: $(READY) ## take over new and changed texts of the window to be translated
 	$(BIN)/python -m tests.ui.linguist
+
+screenshots: $(READY) $(QM) ## take the README's pictures of the window
+	@sh .ci/system-packages $(WINDOW_PACKAGES) xvfb xauth
+	xvfb-run -a -s "-screen 0 1280x800x24" $(BIN)/python resources/screenshots/make_screenshots.py
 
 bench: $(READY) ## measure speed and memory, printing one table
 	$(BIN)/python -m tests.bench $(ARGS)
