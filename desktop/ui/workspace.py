@@ -227,6 +227,7 @@ class Workspace(QObject):
     def _unlocked(self, job: JobId) -> None:
         if job == self.bridge.job:
             self.page.reload()
+            self.documents.reload()
 
     def _adding(self, through: int, total: int) -> None:
         if total <= 1:
