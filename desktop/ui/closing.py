@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from desktop.model.states import FINISHED_JOB, JobState
 from desktop.model.summary import JobSummary
 from desktop.ui.bridge import Bridge
+from desktop.ui.dialogs.export import ExportDialog
 from desktop.ui.dialogs.questions import confirm
 
 
@@ -39,19 +40,28 @@ class Closing(QObject):
     def ask(self) -> bool:
         """Whether the window may close at once; if not, the person is being asked."""
         jobs = self.working()
-        if not jobs:
+        exporting = any(dialog.busy for dialog in self._window.findChildren(ExportDialog))
+        if not jobs and not exporting:
             return True
         if self._question is not None:
             self._question.raise_()
             return False
         pages = sum(job.pages - job.finished_pages for job in jobs)
+        text, explanation = [], []
+        if jobs:
+            text.append(self.tr("%n document(s) are still being read.", "", len(jobs)))
+            explanation += [
+                self.tr("%n page(s) are not finished.", "", pages),
+                self.tr("What is finished is kept; Diptych goes on when you open it next time."),
+            ]
+        if exporting:
+            text.append(self.tr("An export is under way."))
+            explanation.append(self.tr("Files that are not whole by now will not be written."))
         self._question = confirm(
             self._window,
             title=self.tr("Close Diptych?"),
-            text=self.tr("%n document(s) are still being read.", "", len(jobs)),
-            explanation=self.tr("%n page(s) are not finished.", "", pages)
-            + " "
-            + self.tr("What is finished is kept; Diptych goes on when you open it next time."),
+            text=" ".join(text),
+            explanation=" ".join(explanation),
             do_it=self.tr("&Close"),
             leave_it=self.tr("&Keep Working"),
             agreed=self._leave,

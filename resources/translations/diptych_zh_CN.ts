@@ -107,6 +107,14 @@
         <translation>已完成的内容会保留；下次打开 Diptych 时继续。</translation>
     </message>
     <message>
+        <source>An export is under way.</source>
+        <translation>正在导出。</translation>
+    </message>
+    <message>
+        <source>Files that are not whole by now will not be written.</source>
+        <translation>尚未写完的文件将不会生成。</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
     </message>

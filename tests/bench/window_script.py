@@ -9,6 +9,7 @@ prints one line of JSON. Times are those of the system's monotonic clock, which 
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
 import sys
@@ -137,6 +138,7 @@ def say(**figures: object) -> None:
 
 def main() -> int:
     """Run the script that the command line names."""
+    faulthandler.enable()
     name = sys.argv[1]
     if name == "bare":
         bare()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from desktop.ui.bridge import Bridge, Problem
 from desktop.ui.intake import Intake, save_image
 from desktop.ui.password import PasswordDialog
 from desktop.ui.session import Session
+from desktop.ui.text.copy_mime import empty_mime
 from tests.bed.papers import written_pdf
 from tests.cli.bed import pdf, picture
 
@@ -114,7 +115,7 @@ def test_progress_counts_every_file_and_ends_at_nought(
 def test_files_on_the_clipboard_are_added(
     qtbot: QtBot, bridge: Bridge, intake: Intake, tmp_path: Path
 ) -> None:
-    content = QMimeData()
+    content = empty_mime()
     content.setUrls([QUrl.fromLocalFile(str(picture(tmp_path / "a photo.png")))])
     QGuiApplication.clipboard().setMimeData(content)
     intake.paste()
