@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -36,7 +36,7 @@ class Reader:
     Thread-safe: callers wait for a free child. Use it as a context manager, or call ``close``.
     Methods that take ``cancel`` raise ``Cancelled`` soon after it is set, and when the reader is
     closed meanwhile; using a closed reader raises ``RuntimeError``. A child that is busy with a
-    cancelled task is ended.
+    cancelled task may finish it for a short while and is used again; if it does not it is ended.
     """
 
     def __init__(self, *, workers: int = 1, limits: Limits = DEFAULT_LIMITS) -> None:
@@ -161,6 +161,9 @@ class Reader:
     def _stop(self, token: CancelToken) -> None:
         """What a wait for a child looks at."""
         token.raise_if_cancelled()
+        self._stop_if_closed()
+
+    def _stop_if_closed(self) -> None:
         if self._closed:
             raise Cancelled
 
@@ -207,7 +210,29 @@ class Reader:
         return 0
 
     def _give_back(self, worker: Worker | None) -> None:
-        keep = worker is not None and worker.usable
+        if worker is not None and worker.unsettled and not self._closed:
+            # It stays lent meanwhile. A daemon, so that a program may end with its reader open.
+            thread = threading.Thread(
+                target=self._settle, args=(worker,), name="documents-settle", daemon=True
+            )
+            try:
+                thread.start()
+            except RuntimeError:
+                # The program is ending, or the system has no more threads.
+                worker.end()
+            else:
+                return
+        self._put_back(worker)
+
+    def _settle(self, worker: Worker) -> None:
+        try:
+            with suppress(Cancelled):  # closed meanwhile
+                worker.settle(self._stop_if_closed)
+        finally:
+            self._put_back(worker)
+
+    def _put_back(self, worker: Worker | None) -> None:
+        keep = worker is not None and worker.usable and not worker.unsettled
         with self._change:
             self._lent -= 1
             if keep and worker is not None and not self._closed:

@@ -19,6 +19,7 @@ from multiprocessing.connection import Connection, wait
 
 from desktop.documents.limits import Limits
 from desktop.documents.tasks import OUT_OF_MEMORY, Collapsed, Reply, Task
+from desktop.errors import Cancelled
 
 #: Threads run in the parent, so a child must not be a copy of it.
 _CONTEXT = multiprocessing.get_context("spawn")
@@ -29,6 +30,9 @@ _START_SECONDS = 60.0
 #: How soon somebody who wants to stop is heard, in seconds.
 _GLANCE = 0.04
 _END_SECONDS = 5.0
+#: How long a child may go on with a task that nobody waits for any more, in seconds: to start
+#: another child takes longer than almost any page.
+_SETTLE_SECONDS = 2.0
 
 
 class NotStarted(Exception):
@@ -71,6 +75,8 @@ class Worker:
     def __init__(self, limits: Limits) -> None:
         self.last_path: object = None
         self._ready = False
+        self._unsettled = False
+        self._deadline = 0.0
         self._pipe, theirs = _CONTEXT.Pipe()
         self._process = _CONTEXT.Process(
             target=_child, args=(theirs, limits), name="diptych-documents", daemon=True
@@ -94,35 +100,55 @@ class Worker:
         """
         return not self._pipe.closed and not self._pipe.poll()
 
+    @property
+    def unsettled(self) -> bool:
+        """Whether the child still starts or works for somebody who gave up: see ``settle``."""
+        return self._unsettled and not self._pipe.closed
+
     def ask(self, task: Task, seconds: float, stop: Callable[[], None]) -> Reply:
         """The child's reply to ``task``.
 
-        ``stop`` is called several times a second and may raise; then, and if no reply comes within
-        ``seconds``, the child is ended. Raises ``Overdue``, ``Dead``, ``NotStarted`` and what
-        ``stop`` raises.
+        ``stop`` is called several times a second and may raise. If it raises ``Cancelled`` the
+        child is ``unsettled``; if it raises anything else, or no reply comes within ``seconds``,
+        the child is ended. Raises ``Overdue``, ``Dead``, ``NotStarted`` and what ``stop`` raises.
         """
-        done = False
-        try:
+        with self._ended_unless_sound():
             if not self._ready:
                 self._wait_until_ready(stop)
             self.last_path = task.path
             self._pipe.send(task)
-            reply = self._receive(seconds, stop)
-            done = not isinstance(reply, Collapsed)
-            return reply
-        except (EOFError, OSError):
-            raise self._death() from None
-        finally:
-            if not done:
+            self._deadline = time.monotonic() + seconds
+            reply = self._receive(self._deadline, stop)
+            if isinstance(reply, Collapsed):
                 self.end()
+            return reply
 
     def warm(self, stop: Callable[[], None]) -> None:
         """Wait until the child is ready for its first task. Raises as ``ask`` does."""
+        with self._ended_unless_sound():
+            if not self._ready:
+                self._wait_until_ready(stop)
+
+    def settle(self, stop: Callable[[], None]) -> None:
+        """Let an ``unsettled`` child finish, for a short while, so that it can be used again.
+
+        If it does not, or ``stop`` raises, it is ended. Raises what ``stop`` raises.
+        """
+        settled = False
         try:
             if not self._ready:
                 self._wait_until_ready(stop)
+                settled = True
+            else:
+                soon = time.monotonic() + _SETTLE_SECONDS
+                reply = self._receive(min(self._deadline, soon), stop)
+                settled = not isinstance(reply, Collapsed)
+        except (NotStarted, Overdue, EOFError, OSError):
+            # Whoever asked has gone, so nobody is to be told.
+            return
         finally:
-            if not self._ready:
+            self._unsettled = False
+            if not settled:
                 self.end()
 
     def end(self) -> None:
@@ -136,9 +162,25 @@ class Worker:
         if not self._process.is_alive():
             self._process.close()
 
+    @contextmanager
+    def _ended_unless_sound(self) -> Iterator[None]:
+        """End the child after whatever goes wrong, but not if somebody only gave up."""
+        sound = False
+        try:
+            yield
+            sound = True
+        except Cancelled:
+            self._unsettled = sound = True
+            raise
+        except (EOFError, OSError):
+            raise self._death() from None
+        finally:
+            if not sound:
+                self.end()
+
     def _wait_until_ready(self, stop: Callable[[], None]) -> None:
         try:
-            self._receive(_START_SECONDS, stop)
+            self._receive(time.monotonic() + _START_SECONDS, stop)
         except Overdue:
             raise NotStarted(f"not ready within {_START_SECONDS:g} s") from None
         except (EOFError, OSError):
@@ -149,8 +191,7 @@ class Worker:
         self._process.join(_END_SECONDS)
         return Dead(self._process.exitcode)
 
-    def _receive(self, seconds: float, stop: Callable[[], None]) -> Reply:
-        deadline = time.monotonic() + seconds
+    def _receive(self, deadline: float, stop: Callable[[], None]) -> Reply:
         while True:
             left = deadline - time.monotonic()
             if wait([self._pipe], max(0.0, min(left, _GLANCE))):

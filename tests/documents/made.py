@@ -74,9 +74,11 @@ def raw_pdf(path: Path, objects: Sequence[bytes | str]) -> Path:
     return path
 
 
-def slow_pdf(path: Path) -> Path:
-    """Three pages; to draw the second one takes hours: forms that draw forms that draw forms."""
-    levels = 9
+def slow_pdf(path: Path, *, levels: int = 9, times: int = 1) -> Path:
+    """Three pages; to draw the second one takes hours: forms that draw forms that draw forms.
+
+    With 2 ``levels`` it takes a few hundredths of a second for each of ``times``.
+    """
     first_form = 9
     objects: list[bytes | str] = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -86,7 +88,7 @@ def slow_pdf(path: Path) -> Path:
         f"/Resources << /XObject << /F {first_form} 0 R >> >> >>",
         "<< /Type /Page /Parent 2 0 R /Contents 8 0 R /Resources << >> >>",
         stream("", b"10 10 100 50 re f"),
-        stream("", b"/F Do"),
+        stream("", b"/F Do " * times),
         stream("", b"50 50 100 50 re f"),
     ]
     for level in range(levels):

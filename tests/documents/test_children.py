@@ -126,6 +126,72 @@ def test_cancelling_ends_a_page_that_is_being_drawn_at_once(tmp_path: Path) -> N
         assert reader.render(RenderRequest(path, 2, 800)).width == 600
 
 
+def _give_up_drawing(reader: Reader, path: Path) -> None:
+    """Cancel the drawing of the second page as soon as a child has begun with it."""
+    cancel = CancelToken()
+    timer = threading.Timer(0.05, cancel.cancel)
+    timer.start()
+    with pytest.raises(Cancelled):
+        reader.render(RenderRequest(path, 1, 800), cancel=cancel)
+    timer.join()
+
+
+def test_a_cancelled_drawing_costs_no_child(tmp_path: Path) -> None:
+    path = slow_pdf(tmp_path / "slow.pdf", levels=2, times=10)
+    with Reader() as reader:
+        reader.render(RenderRequest(path, 0, 800))
+        before = _children()
+        for _ in range(3):
+            _give_up_drawing(reader, path)
+            assert reader.render(RenderRequest(path, 2, 800)).width == 600
+        assert _children() == before
+
+
+def test_a_cancelled_drawing_that_goes_on_costs_its_child(tmp_path: Path) -> None:
+    path = slow_pdf(tmp_path / "slow.pdf")
+    with Reader() as reader:
+        reader.render(RenderRequest(path, 0, 800))
+        (before,) = _children()
+        _give_up_drawing(reader, path)
+        wait_until(lambda: _children() == [], what="the end of the child")
+        assert reader.render(RenderRequest(path, 2, 800)).width == 600
+        assert before not in _children()
+
+
+def test_a_child_that_dies_after_its_task_was_cancelled_is_replaced(tmp_path: Path) -> None:
+    path = slow_pdf(tmp_path / "slow.pdf")
+    with Reader() as reader:
+        reader.render(RenderRequest(path, 0, 800))
+        _give_up_drawing(reader, path)
+        for child in _children():
+            child.kill()
+        assert reader.render(RenderRequest(path, 2, 800)).width == 600
+
+
+def test_closing_ends_a_child_at_once_that_finishes_a_cancelled_task(tmp_path: Path) -> None:
+    path = slow_pdf(tmp_path / "slow.pdf")
+    reader = Reader()
+    reader.render(RenderRequest(path, 0, 800))
+    _give_up_drawing(reader, path)
+    assert len(_children()) == 1
+    reader.close()
+    assert _children() == []
+
+
+def test_a_child_whose_first_task_is_cancelled_may_still_start(tmp_path: Path) -> None:
+    path = slow_pdf(tmp_path / "slow.pdf")
+    cancel = CancelToken()
+    with Reader() as reader:
+        timer = threading.Timer(0.1, cancel.cancel)
+        timer.start()
+        with pytest.raises(Cancelled):
+            reader.render(RenderRequest(path, 1, 800), cancel=cancel)
+        timer.join()
+        before = _children()
+        reader.render(RenderRequest(path, 0, 800))
+        assert _children() == before
+
+
 def test_waiting_for_a_child_can_be_cancelled(tmp_path: Path) -> None:
     path = slow_pdf(tmp_path / "slow.pdf")
     first, second = CancelToken(), CancelToken()

@@ -28,10 +28,10 @@ class Errand(Generic[T]):
 class Lane(QObject, Generic[T]):
     """Does the newest errand once the one under way has ended.
 
-    Giving up the drawing of a page ends the child process that draws it, and to start another one
-    takes longer than almost any page. So what is under way may end by itself, and its outcome is
-    told even if it was not the newest; only if it goes on for ``patience`` milliseconds while
-    another errand waits, it is given up.
+    The child process that draws a page can't be stopped in the middle of it without being ended,
+    and to start another one takes longer than almost any page. So what is under way may end by
+    itself, and its outcome is told even if it was not the newest; only if it goes on for
+    ``patience`` milliseconds while another errand waits, it is given up, and another child begins.
     """
 
     def __init__(self, tasks: Tasks, parent: QObject, *, patience: int, urgent: bool) -> None:
