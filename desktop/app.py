@@ -168,7 +168,7 @@ async def _live(
         bridge.unexpected.connect(guard.take)
         health = None
         if not window.left:
-            window.attach(bridge, pasted=paths.data / "pasted")
+            window.attach(bridge, pasted=paths.pasted)
             await loop.run_in_executor(threads, service.start)
             log.info("the library is open")
             if window.workspace is not None:

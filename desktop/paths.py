@@ -33,6 +33,11 @@ class Paths:
         return self.cache / "thumbnails"
 
     @property
+    def pasted(self) -> Path:
+        """Pictures that came from the clipboard: documents that are nowhere else."""
+        return self.data / "pasted"
+
+    @property
     def locks(self) -> Path:
         """One lock file for each running program that works on the library."""
         return self.data / "running"

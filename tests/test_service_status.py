@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from desktop.errors import UsageError
 from desktop.model.endpoint import BUILTIN, ServerSpec
@@ -136,3 +138,23 @@ def test_history_is_cleared_without_a_trace_and_work_stays(tmp_path: Path) -> No
     with closing(sqlite3.connect(library)) as raw:
         assert raw.execute("SELECT count(*) FROM edits").fetchone() == (0,)
     assert paper.exists()
+
+
+def test_a_pasted_picture_goes_with_the_last_conversion_that_it_is_in(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path / "home")
+    paths.pasted.mkdir(parents=True)
+    twice, once, fresh, lost = (paths.pasted / f"{n}.png" for n in ("a", "b", "new", "old"))
+    for shade, picture in enumerate((twice, once, fresh, lost)):
+        Image.new("L", (60, 80), 60 * shade).save(picture)
+    os.utime(lost, (0, 0))
+    with StandIn(profile="vllm") as server, serving(tmp_path / "home") as (service, _):
+        jobs = [service.add(path, options_for(server)) for path in (twice, twice, once)]
+        assert service.wait(jobs, timeout=30)
+        assert service.storage().pasted_bytes == sum(
+            path.stat().st_size for path in paths.pasted.iterdir()
+        )
+        assert service.clear_history([jobs[0], jobs[2]]) == 2
+        assert set(paths.pasted.iterdir()) == {twice, fresh, lost}
+        assert service.clear_history() == 1
+        # It was pasted just now: perhaps it is on its way to become a conversion.
+        assert set(paths.pasted.iterdir()) == {fresh}

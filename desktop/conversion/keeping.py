@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections.abc import Callable, Collection
 from pathlib import Path
 
@@ -16,9 +17,12 @@ from desktop.store import Store
 
 log = logging.getLogger(__name__)
 
+#: A pasted picture that is younger, in seconds, and belongs to no job may just be becoming one.
+_YOUNG = 3600.0
+
 
 class Keeper:
-    """The library, the thumbnails and the logs as things on the disk. Thread-safe.
+    """The library, thumbnails, pasted pictures and logs as things on the disk. Thread-safe.
 
     ``remove`` forgets one job. Every method raises the ``StoreError`` kinds.
     """
@@ -41,6 +45,7 @@ class Keeper:
         return StorageInfo(
             library_bytes=sum(map(_size, self._store.files())),
             thumbnails_bytes=self._thumbnails.size(),
+            pasted_bytes=_size_of_all(self._paths.pasted),
             logs_bytes=_size_of_all(self._paths.logs),
             jobs=len(jobs),
             pages=sum(job.pages for job in jobs),
@@ -51,11 +56,13 @@ class Keeper:
 
         Their results, edits and thumbnails go with them, and so do the copies that were made of
         the library; the freed room is overwritten or given back. Documents, and files that were
-        made of them, are left alone. Conversions that are not finished stay, and so do those that
+        made of them, are left alone, but for pictures that came from the clipboard and that no
+        other conversion is made of. Conversions that are not finished stay, and so do those that
         another program works on.
         """
         removed = 0
         fingerprints = []
+        documents = set()
         for summary in self._store.jobs.all():
             if summary.state not in FINISHED_JOB or (jobs is not None and summary.job not in jobs):
                 continue
@@ -66,16 +73,46 @@ class Keeper:
                 continue
             removed += 1
             fingerprints.append(summary.fingerprint)
-        left = {summary.fingerprint.sha256 for summary in self._store.jobs.all()}
+            documents.add(summary.path)
+        # Looked for first: a picture whose job comes meanwhile is not among them.
+        pasted = self._pasted(documents, older=jobs is None)
+        staying = self._store.jobs.all()
+        left = {summary.fingerprint.sha256 for summary in staying}
         gone = [each for each in fingerprints if each.sha256 not in left]
         # Thumbnails of whatever is not in the library any more go too when everything is cleared.
         self._thumbnails.clear(None if jobs is None else gone)
+        _delete(pasted - {summary.path for summary in staying})
         try:
             self._store.shrink()
         except StoreError as error:
             # What was removed is removed; only its room is not free yet.
             log.warning("the library was not made smaller: %s", error)
         return removed
+
+    def _pasted(self, documents: Collection[Path], *, older: bool) -> set[Path]:
+        """The pasted pictures among ``documents``, and if wanted all that were there before."""
+        before = time.time() - _YOUNG
+        found = set()
+        for place, _, names in os.walk(self._paths.pasted.absolute()):
+            for path in (Path(place, name) for name in names):
+                if path in documents or (older and _changed(path) < before):
+                    found.add(path)
+        return found
+
+
+def _delete(files: Collection[Path]) -> None:
+    for file in files:
+        try:
+            file.unlink(missing_ok=True)
+        except OSError as error:
+            log.warning("a pasted picture was not removed: %s", error.strerror)
+
+
+def _changed(file: Path) -> float:
+    try:
+        return file.stat().st_mtime
+    except OSError:
+        return time.time()
 
 
 def _size(file: Path) -> int:

@@ -65,11 +65,13 @@ class StorageInfo:
     """What Diptych keeps on this computer: sizes on the disk in bytes, and how many of what.
 
     ``library_bytes`` has all conversions with their results and edits, and the copies that were
-    made before the library was brought to a newer form.
+    made before the library was brought to a newer form. ``pasted_bytes`` are the pictures that
+    came from the clipboard.
     """
 
     library_bytes: int
     thumbnails_bytes: int
+    pasted_bytes: int
     logs_bytes: int
     jobs: int
     pages: int

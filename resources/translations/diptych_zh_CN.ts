@@ -2632,8 +2632,12 @@
         <translation>保留转换结果(&amp;K)：</translation>
     </message>
     <message>
-        <source>A conversion is the text, your edits and small pictures of the pages. Your documents and the files that you exported are never removed.</source>
-        <translation>转换结果包括文本、您的编辑和页面缩略图。您的原文档和已导出的文件绝不会被移除。</translation>
+        <source>A conversion is the text, your edits and small pictures of the pages, and the picture itself if you pasted it. Your documents and the files that you exported are never removed.</source>
+        <translation>转换结果包括文本、您的编辑和页面缩略图；粘贴的图片还包括图片本身。您的原文档和已导出的文件绝不会被移除。</translation>
+    </message>
+    <message>
+        <source>Their text, your edits and pictures that you pasted are gone for good. Your documents and the files that you exported stay, and so does what is still being read.</source>
+        <translation>其文本、您的编辑和您粘贴的图片将永久删除。您的原文档、已导出的文件以及仍在读取的内容都会保留。</translation>
     </message>
     <message>
         <source>Library:</source>
@@ -2642,6 +2646,10 @@
     <message>
         <source>Small pictures:</source>
         <translation>缩略图：</translation>
+    </message>
+    <message>
+        <source>Pasted pictures:</source>
+        <translation>粘贴的图片：</translation>
     </message>
     <message>
         <source>Logs:</source>
@@ -2668,10 +2676,6 @@
     <message>
         <source>Remove all finished conversions ({size})?</source>
         <translation>移除所有已完成的转换（{size}）？</translation>
-    </message>
-    <message>
-        <source>Their text and your edits are gone for good. Your documents and the files that you exported stay, and so does what is still being read.</source>
-        <translation>其文本和您的编辑将永久删除。您的原文档、已导出的文件以及仍在读取的内容都会保留。</translation>
     </message>
     <message>
         <source>&amp;Remove Them</source>

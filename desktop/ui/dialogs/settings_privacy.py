@@ -39,6 +39,7 @@ class PrivacyPage(SettingsPage):
         )
         self.library = QLabel()
         self.thumbnails = QLabel()
+        self.pasted = QLabel()
         self.logs = QLabel()
         self.clear = QPushButton(self.tr("Clear &History…"))
         self.clear.setEnabled(False)
@@ -47,12 +48,14 @@ class PrivacyPage(SettingsPage):
         layout = QFormLayout(self)
         layout.addRow(self.tr("&Keep conversions:"), self.keep)
         hint = self.tr(
-            "A conversion is the text, your edits and small pictures of the pages. "
+            "A conversion is the text, your edits and small pictures of the pages, "
+            "and the picture itself if you pasted it. "
             "Your documents and the files that you exported are never removed."
         )
         layout.addRow("", wrapped(hint, dim=True))
         layout.addRow(self.tr("Library:"), self._with_folder(self.library, paths.data))
         layout.addRow(self.tr("Small pictures:"), self._with_folder(self.thumbnails, paths.cache))
+        layout.addRow(self.tr("Pasted pictures:"), self._with_folder(self.pasted, paths.pasted))
         layout.addRow(self.tr("Logs:"), self._with_folder(self.logs, paths.logs))
         under = QHBoxLayout()
         under.addWidget(self.clear)
@@ -83,7 +86,7 @@ class PrivacyPage(SettingsPage):
 
     def measure(self) -> None:
         """Find out in the background how much there is."""
-        for label in (self.library, self.thumbnails, self.logs):
+        for label in (self.library, self.thumbnails, self.pasted, self.logs):
             label.setText("…")
         self._bridge.tasks.run(
             lambda _: self._bridge.service.storage(),
@@ -98,8 +101,9 @@ class PrivacyPage(SettingsPage):
         documents = self.tr("%n document(s)", "", info.jobs)
         self.library.setText(f"{_size(info.library_bytes)} · {documents}")
         self.thumbnails.setText(_size(info.thumbnails_bytes))
+        self.pasted.setText(_size(info.pasted_bytes))
         self.logs.setText(_size(info.logs_bytes))
-        self.clear.setEnabled(info.jobs > 0)
+        self.clear.setEnabled(info.jobs > 0 or info.pasted_bytes > 0)
 
     def _failed(self, error: KnownError) -> None:
         self.notice.say(complaint(error), Tone.ERROR)
@@ -107,13 +111,14 @@ class PrivacyPage(SettingsPage):
     def _ask(self) -> None:
         if self._info is None:
             return
-        size = _size(self._info.library_bytes + self._info.thumbnails_bytes)
+        info = self._info
+        size = _size(info.library_bytes + info.thumbnails_bytes + info.pasted_bytes)
         confirm(
             self,
             title=self.tr("Clear History"),
             text=self.tr("Remove all finished conversions ({size})?").format(size=size),
             explanation=self.tr(
-                "Their text and your edits are gone for good. "
+                "Their text, your edits and pictures that you pasted are gone for good. "
                 "Your documents and the files that you exported stay, "
                 "and so does what is still being read."
             ),

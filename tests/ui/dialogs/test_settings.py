@@ -207,6 +207,7 @@ def test_the_history_is_measured_and_cleared_after_a_question(
     page = dialog.privacy
     qtbot.waitUntil(page.clear.isEnabled)
     assert "1 document" in page.library.text()
+    assert page.pasted.text().startswith("0")
     page.clear.click()
     box = page.findChild(QMessageBox)
     assert isinstance(box, QMessageBox)
