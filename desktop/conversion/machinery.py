@@ -22,7 +22,7 @@ from desktop.conversion.tablereader import TableReader
 from desktop.conversion.thumbnails import Thumbnails
 from desktop.conversion.watching import ServerWatch
 from desktop.conversion.workers import Workers
-from desktop.documents import Reader
+from desktop.documents import Limits, Reader
 from desktop.model.cancel import CancelToken
 from desktop.model.document import DocumentInfo
 from desktop.model.states import JobId
@@ -33,6 +33,9 @@ from desktop.store import Store
 
 #: Child processes for what a person looks at: one is never taken by thumbnails.
 VIEWERS = 2
+#: How far the processes that open documents for reading stand behind the window and those viewers;
+#: the built-in engine, which they feed, stands behind them.
+BEHIND = 3
 
 
 class Machinery:
@@ -59,7 +62,9 @@ class Machinery:
             self.news = News()
             opened.callback(self.news.close)
             client = opened.enter_context(Client())
-            self.reader = opened.enter_context(Reader(workers=readers or default_readers()))
+            self.reader = opened.enter_context(
+                Reader(workers=readers or default_readers(), limits=Limits(niceness=BEHIND))
+            )
             #: For what a person looks at; its children start only when somebody does.
             self.viewer = opened.enter_context(Reader(workers=VIEWERS))
             self.thumbnails = Thumbnails(paths.thumbnails)

@@ -104,6 +104,8 @@ def _behave(limits: Limits) -> None:
     os.dup2(silence, 2)
     os.close(silence)
     warnings.simplefilter("ignore")
+    if hasattr(os, "nice"):
+        os.nice(limits.niceness)
     limited = limit_memory(limits.memory)
     threading.Thread(
         target=_watch, args=(None if limited else limits.memory,), name="watch", daemon=True

@@ -14,7 +14,8 @@ class Limits:
     times a second. ``decoded_pixels`` is the largest picture that is decoded, after whatever a
     JPEG can leave out by itself; a picture in memory takes four bytes a pixel. ``image_pixels`` and
     ``image_edge`` are the largest page image that is handed out; what asks for more is scaled down
-    to it, with a note.
+    to it, with a note. ``niceness`` (0–19) says how far the child lets other processes go first,
+    where the system knows that.
     """
 
     seconds: float = 30.0
@@ -22,6 +23,7 @@ class Limits:
     decoded_pixels: int = 120_000_000
     image_pixels: int = 40_000_000
     image_edge: int = 20_000
+    niceness: int = 0
 
 
 #: Generous to any document that a person would read, and far below what stops a small computer.

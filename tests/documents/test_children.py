@@ -405,3 +405,11 @@ def test_memory_does_not_grow_with_the_pages_of_a_scan(tmp_path: Path) -> None:
 def test_a_rotation_that_is_no_quarter_turn_is_a_mistake_of_the_caller(tmp_path: Path) -> None:
     with Reader() as reader, pytest.raises(ValueError, match="not a quarter turn: 45"):
         reader.render(RenderRequest(tmp_path / "a.pdf", 0, 400, rotation=45))
+
+
+def test_children_let_others_go_first_as_far_as_they_are_told(tmp_path: Path) -> None:
+    path = pdf(tmp_path / "a.pdf", text("words"))
+    with Reader(limits=Limits(niceness=4)) as reader:
+        reader.inspect(path)
+        (child,) = _children()
+        assert child.nice() == psutil.Process().nice() + 4
