@@ -194,7 +194,11 @@ class Workspace(QObject):
     def _settle(self, _: JobId | None = None) -> None:
         """Show the documents, or how to begin if there are none; at first the one of last time."""
         jobs = self.bridge.library.jobs()
-        self.window.stack.setCurrentWidget(self.split if jobs else self.window.empty)
+        shown = self.split if jobs else self.window.empty
+        if shown is not self.window.stack.currentWidget():
+            self.window.stack.setCurrentWidget(shown)
+            # Else the keyboard goes to the first thing that takes letters, away from their keys.
+            (self.documents if jobs else self.window.empty).setFocus()
         self.session.keep("library", "full" if jobs else "")
         if not jobs:
             self.bridge.choose(None)

@@ -86,6 +86,8 @@ class Problems(QObject):
         bridge.problem.connect(self._take)
         bridge.heard.connect(self._hear)
         bridge.library.changed.connect(self._look)
+        # A document may stop before the library has heard of it.
+        bridge.library.added.connect(self._look)
         bridge.library.removed.connect(self._settled)
 
     @classmethod
@@ -131,8 +133,11 @@ class Problems(QObject):
     def _hear(self, event: Event) -> None:
         if isinstance(event, JobChanged):
             if event.state in _STANDS and event.reason:
-                # Its reason is in the library a little later, with its kind.
+                # Its reason is in the library, with its kind, or will be a little later.
                 self._stopped.add(event.job)
+                summary = self._bridge.library.job(event.job)
+                if summary is not None and str(summary.reason) == event.reason:
+                    self._look(event.job)
             elif event.state not in _STANDS:
                 self._stopped.discard(event.job)
                 self._settled(event.job)

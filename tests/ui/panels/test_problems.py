@@ -20,7 +20,9 @@ from desktop.ui.panels.problem_bar import ProblemBar
 from desktop.ui.panels.problem_panel import ProblemsPanel
 from desktop.ui.panels.problems import MOST, Problems
 from tests.bed.papers import scanned_pdf
+from tests.bed.services import options_for
 from tests.bed.standin import Rule, StandIn
+from tests.conftest import wait_until
 from tests.ui.conftest import Add
 
 Mode = QAbstractItemModelTester.FailureReportingMode
@@ -237,3 +239,22 @@ def test_passwords_are_not_tried_again_without_asking(bridge: Bridge) -> None:
     problems = Problems.of(bridge)
     bridge.report(PasswordNeeded("a.pdf is encrypted."), path=Path("a.pdf"))
     assert not problem_words.can_try_again(problems.entries()[0])
+
+
+@pytest.mark.parametrize("listed_first", [False, True])
+def test_a_document_that_stops_at_once_is_told_whether_its_stop_or_its_row_is_heard_first(
+    qtbot: QtBot, bridge: Bridge, panel: ProblemsPanel, tmp_path: Path, listed_first: bool
+) -> None:
+    with StandIn() as server:
+        server.stop()
+        job = bridge.service.add(scanned_pdf(tmp_path / "a.pdf", 1), options_for(server))
+    if listed_first:
+        # As the library reads when it is asked to, while the event is on its way.
+        wait_until(lambda: bridge.service.job(job).state is JobState.PAUSED)
+        bridge.library._take_all(bridge.service.jobs())
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
+    entry = panel.model.entry(panel.model.index(0))
+    assert entry is not None
+    assert entry.jobs == (job,)
+    assert entry.stands
+    assert entry.count == 1
