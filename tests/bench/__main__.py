@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from desktop.__main__ import collect_rarely
 from tests.bench import engine, exports, memory, parsing, pipeline, window
 from tests.bench.rows import Row, show
 
@@ -67,6 +68,7 @@ def main(argv: list[str] | None = None) -> int:
     words.add_argument("--quick", action="store_true", help="a smoke run of a few seconds")
     words.add_argument("--only", choices=PARTS, action="append", help="this part alone")
     args = words.parse_args(argv)
+    collect_rarely()  # as the program does
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="diptych-bench-") as folder:
         for name in args.only or PARTS:
