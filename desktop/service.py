@@ -75,6 +75,7 @@ class Service:
         self.versions = self._store.choices.versions
         self.keep_edit = self._store.choices.keep_edit
         self.drop_edit = self._store.choices.drop_edit
+        self.dismiss_edit = self._store.choices.dismiss_edit
         self.rotate = control.rotate
         self.set_pages = control.set_pages
         self.status = statuses.status

@@ -15,7 +15,8 @@ class KeptEdit:
     has no place in it (one that was typed into an older reading, late); ``markdown`` is that text.
     ``made_on`` is the block as it had been recognised when the text was made. ``recognised`` is the
     block of the newest reading in the same place; ``None`` if there is nothing like it. ``stale``
-    says that these two differ and that the person has not chosen between them yet.
+    says that these two differ and that the person has not chosen between them yet. ``id`` tells the
+    edits of a library apart.
     """
 
     block: int
@@ -23,6 +24,7 @@ class KeptEdit:
     made_on: Block
     recognised: Block | None
     stale: bool
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

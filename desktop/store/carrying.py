@@ -80,7 +80,9 @@ def carry(
     new = reading(database, job, page, known.newest)
     if not mine or old is None or new is None:
         return
-    found = places({edit.block for edit in mine}, old.blocks, new.blocks)
+    # Of all its edits, so that a block never comes to a place that another one's text has already.
+    edited = {edit.block for edit in known.edits if edit.version == base}
+    found = places(edited, old.blocks, new.blocks)
     stands = standing(known.edits, base)
     homeless = [edit for edit in mine if stands.get(edit.block) == edit and edit.block not in found]
     if homeless and all(edit.origin is not None for edit in there):

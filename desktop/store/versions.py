@@ -69,7 +69,8 @@ class Choices:
         if origin is None or edit.markdown is None:
             return None
         stale = edit.stale or not shown
-        return KeptEdit(edit.block if shown else -1, edit.markdown, origin, recognised, stale)
+        place = edit.block if shown else -1
+        return KeptEdit(place, edit.markdown, origin, recognised, stale, edit.id)
 
     def keep_edit(self, job: JobId, page: int, block: int | None = None) -> None:
         """Let the person's text for a block of the shown result stand, or all: no flag any more."""
@@ -99,6 +100,23 @@ class Choices:
                 ((job, page, known.shown, number, time.time()) for number in dropped),
             )
             carry(self._database, connection, job, page)
+
+    def dismiss_edit(self, job: JobId, page: int, edit: int) -> None:
+        """Give up a text that has no place in the shown result: ``versions`` has it no longer.
+
+        ``edit`` is its ``id``. That can be undone like any edit; nothing that is shown changes.
+        """
+        with self._database.transaction() as connection:
+            known = edits_of_page(self._database, job, page)
+            connection.executemany(
+                "INSERT INTO edits (job, page, version, block, markdown, created)"
+                " VALUES (?, ?, ?, ?, NULL, ?)",
+                (
+                    (job, page, lost.version, lost.block, time.time())
+                    for lost in _lost(known, known.shown)
+                    if lost.id == edit
+                ),
+            )
 
 
 def _at(blocks: tuple[Block, ...], place: int | None) -> Block | None:

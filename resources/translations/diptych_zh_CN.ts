@@ -154,6 +154,14 @@
         <translation>采用新的(&amp;T)</translation>
     </message>
     <message>
+        <source>&amp;Discard Mine</source>
+        <translation>舍弃我的文本(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Undo brings your text back.</source>
+        <translation>撤销可找回您的文字。</translation>
+    </message>
+    <message>
         <source>%1, difference %2 of %3</source>
         <translation>%1，第 %2 处差异，共 %3 处</translation>
     </message>

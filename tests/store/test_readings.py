@@ -171,6 +171,40 @@ def test_a_text_that_comes_late_is_carried_on_or_listed(tmp_path: Path) -> None:
         assert [edit.markdown for edit in versions(store, job).edits if edit.block < 0] == ["lost"]
 
 
+def test_a_text_without_a_place_can_be_dismissed_and_brought_back(tmp_path: Path) -> None:
+    with opened(tmp_path) as store:
+        job = add(store, pages=1)
+        read(store, job, page(("one", UPPER), ("two", LOWER), ("three", NEARLY_UPPER)))
+        store.results.edit(job, 0, 0, "by hand")
+        read(store, job, page(("uno", UPPER)))
+        store.results.edit(job, 0, 0, "in the new one")
+        # Another block of the old reading would fit where "by hand" has come to.
+        store.results.edit(job, 0, 2, "lost", version=1)
+        store.results.edit(job, 0, 1, "lost too", version=1)
+
+        def lost() -> dict[str, int]:
+            return {edit.markdown: edit.id for edit in versions(store, job).edits if edit.block < 0}
+
+        assert lost().keys() == {"lost", "lost too"}
+        store.choices.dismiss_edit(job, 0, lost()["lost"])
+        assert lost().keys() == {"lost too"}
+        store.choices.dismiss_edit(job, 0, lost()["lost too"])
+        assert not versions(store, job).stale
+        assert texts(store, job) == ["in the new one"]
+        assert store.results.undo(job, 0)
+        assert lost().keys() == {"lost too"}
+        assert store.results.undo(job, 0)
+        assert lost().keys() == {"lost", "lost too"}
+        assert store.results.redo(job, 0)
+        assert lost().keys() == {"lost too"}
+        # One that has a place is not given up so.
+        (placed,) = (edit for edit in versions(store, job).edits if edit.block == 0)
+        store.choices.dismiss_edit(job, 0, placed.id)
+        assert texts(store, job) == ["in the new one"]
+        read(store, job, page(("uno", UPPER)))
+        assert texts(store, job) == ["in the new one"]
+
+
 def test_a_page_that_is_turned_keeps_its_boxes_and_its_edits(tmp_path: Path) -> None:
     with opened(tmp_path) as store:
         job = add(store, pages=1)

@@ -228,6 +228,7 @@ class TextPanel(QWidget):
         if stale := self.source.reading.stale:
             dialog = CompareDialog(stale, self)
             dialog.chosen.connect(self.source.choose_version)
+            dialog.dismissed.connect(self.source.dismiss)
             dialog.open()
 
     # Copying.

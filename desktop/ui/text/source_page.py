@@ -217,6 +217,13 @@ class SourcePage(QObject):
             change = service.keep_edit if mine else service.drop_edit
             self.keeper.change(job, page, lambda: change(job, page, block))
 
+    @Slot(int)
+    def dismiss(self, edit: int) -> None:
+        """Give up a text of the person's that has no place in what is shown."""
+        job, page, service = self.job, self.page, self._bridge.service
+        if job is not None:
+            self.keeper.change(job, page, lambda: service.dismiss_edit(job, page, edit))
+
     def present(self) -> PageResult | None:
         """The page as it is now, with what was typed last; ``None`` if it has no result."""
         result = self.reading.result

@@ -75,11 +75,13 @@ class VersionsStrip(QWidget):
 class CompareDialog(QDialog):
     """The person's texts beside the newest reading's, one block at a time.
 
-    ``chosen`` tells the block (an index in the shown result) and whether the person's text stays.
-    The dialog closes after the last one.
+    ``chosen`` tells the block (an index in the shown result) and whether the person's text stays;
+    ``dismissed`` tells the ``id`` of a text without a place that the person gave up. The dialog
+    closes after the last one.
     """
 
     chosen = Signal(int, bool)
+    dismissed = Signal(int)
 
     def __init__(self, edits: Sequence[KeptEdit], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +97,8 @@ class CompareDialog(QDialog):
         self.next = QPushButton(self.tr("&Next"), self)
         self.keep = QPushButton(self.tr("&Keep Mine"), self)
         self.take = QPushButton(self.tr("&Take the New One"), self)
+        self.discard = QPushButton(self.tr("&Discard Mine"), self)
+        self.discard.setToolTip(self.tr("Undo brings your text back."))
         grid = QGridLayout()
         for column, (words, text) in enumerate(
             ((self.tr("Your text"), self.mine), (self.tr("The new reading"), self.new))
@@ -105,6 +109,7 @@ class CompareDialog(QDialog):
             grid.addWidget(text, 1, column)
         grid.addWidget(self.keep, 2, 0)
         grid.addWidget(self.take, 2, 1)
+        grid.addWidget(self.discard, 3, 0)
         foot = QHBoxLayout()
         foot.addWidget(self.previous)
         foot.addWidget(self.next)
@@ -120,6 +125,7 @@ class CompareDialog(QDialog):
         self.next.clicked.connect(lambda: self._show(self._at + 1))
         self.keep.clicked.connect(lambda: self._choose(mine=True))
         self.take.clicked.connect(lambda: self._choose(mine=False))
+        self.discard.clicked.connect(self._discard)
         self.keep.setDefault(True)
         self.resize(860, 480)
         self._show(0)
@@ -152,6 +158,7 @@ class CompareDialog(QDialog):
         placed = edit.block >= 0
         self.keep.setEnabled(placed)
         self.take.setEnabled(placed)
+        self.discard.setVisible(not placed)
         mine, new = compare(edit.markdown, "" if there is None else there.markdown)
         self.new.setPlaceholderText(
             ""
@@ -168,6 +175,15 @@ class CompareDialog(QDialog):
     def _choose(self, *, mine: bool) -> None:
         edit = self._edits.pop(self._at)
         self.chosen.emit(edit.block, mine)
+        self._go_on()
+
+    @Slot()
+    def _discard(self) -> None:
+        edit = self._edits.pop(self._at)
+        self.dismissed.emit(edit.id)
+        self._go_on()
+
+    def _go_on(self) -> None:
         if self._edits:
             self._show(min(self._at, len(self._edits) - 1))
         else:

@@ -111,18 +111,45 @@ def test_the_line_can_be_put_away_and_the_choice_made_later(
     assert panel.editor.blocks.text(1) == "Mine: The first paragraph."
 
 
-def test_a_text_without_a_place_can_only_be_looked_at(qtbot: QtBot) -> None:
+def test_a_text_without_a_place_can_be_copied_or_discarded(qtbot: QtBot) -> None:
     block = Block(Label.TEXT, "old")
     dialog = CompareDialog(
-        [KeptEdit(-1, "mine", block, None, True), KeptEdit(0, "mine too", block, None, True)]
+        [KeptEdit(-1, "mine", block, None, True, 7), KeptEdit(0, "mine too", block, None, True)]
     )
     qtbot.addWidget(dialog)
+    dialog.show()
     assert not dialog.keep.isEnabled()
     assert not dialog.take.isEnabled()
     assert "copy" in dialog.new.placeholderText()
-    dialog.next.click()
+    with qtbot.waitSignal(dialog.dismissed) as gone:
+        dialog.discard.click()
+    assert gone.args == [7]
+    assert dialog.discard.isHidden()
     assert dialog.keep.isEnabled()
     assert "nothing in this place" in dialog.new.placeholderText()
     with qtbot.waitSignal(dialog.chosen) as told:
         dialog.take.click()
     assert told.args == [0, False]
+
+
+def test_a_text_that_came_too_late_is_discarded_and_brought_back(
+    qtbot: QtBot, bridge: Bridge, panel: TextPanel, standin: StandIn, read: Read
+) -> None:
+    job = read()
+    panel.set_mode(Mode.SOURCE)
+    qtbot.waitUntil(lambda: panel.editor.blocks.count == 6)
+    standin.set_rules([Rule(reply=REPLY.split("\n\n")[0])])
+    bridge.service.retry(job, 0)
+    qtbot.waitUntil(lambda: panel.editor.blocks.count < 6)
+    bridge.service.edit(job, 0, 0, "Mine")
+    bridge.service.edit(job, 0, 5, "Too late", version=1)
+    panel.source.keeper.change(job, 0, lambda: None)
+    qtbot.waitUntil(panel.strip.isVisible)
+    panel.strip.button.click()
+    dialog = panel.findChild(CompareDialog)
+    assert dialog is not None
+    assert dialog.mine.toPlainText() == "Too late"
+    dialog.discard.click()
+    qtbot.waitUntil(panel.strip.isHidden)
+    panel.source.undo()
+    qtbot.waitUntil(panel.strip.isVisible)
