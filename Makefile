@@ -58,7 +58,9 @@ run: $(READY) $(QM) ## open the window; ARGS='FILE…' opens it with documents
 
 %.qm: %.ts $(READY)
 	@sh .ci/system-packages $(QT_PACKAGES)
-	$(BIN)/pyside6-lrelease -silent $< -qm $@
+	@# Put in place whole: a program that runs has the old one mapped into its memory.
+	$(BIN)/pyside6-lrelease -silent $< -qm $@.part
+	@mv $@.part $@
 
 serve: $(READY) ## run the built-in engine as a server
 	$(BIN)/diptych serve $(ARGS)
