@@ -88,6 +88,8 @@ class Service:
         self.clear_history = keeper.clear_history
         self.warm_up = self._machinery.warm_up
         self.probe = self._machinery.probe
+        self.start_engine = self._machinery.start_engine
+        self.stop_engine = self._machinery.stop_engine
 
     def __enter__(self) -> Self:
         return self

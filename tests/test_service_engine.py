@@ -8,10 +8,13 @@ from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Table, TableStyle
 
+from desktop.errors import UsageError
 from desktop.model.blocks import Label
 from desktop.model.events import PageChanged
 from desktop.model.options import ConversionOptions, ExportFormat, ExportPlan
 from desktop.model.states import JobState, PageState
+from desktop.model.status import ServerState
+from desktop.service import Service
 from tests.bed.papers import HEIGHT, WIDTH, written_pdf
 from tests.bed.services import counts, serving
 from tests.conftest import wait_until
@@ -65,6 +68,34 @@ def test_the_built_in_engine_reads_a_paper_with_its_own_words_and_its_table(
         text = (tmp_path / "out" / "sheep.md").read_text(encoding="utf-8")
         assert text.count("The following table tells how many sheep there were.") == 6
         assert {each.purpose for each in service.recognitions(job, 0)} == {"layout", "table"}
+
+
+def test_the_engine_is_started_in_advance_and_stopped_when_it_has_nothing_to_read(
+    tmp_path: Path,
+) -> None:
+    paper = written_pdf(tmp_path / "book.pdf", 2)
+
+    def busy(service: Service) -> bool:
+        return service.status()[0].state is ServerState.BUSY
+
+    with serving(tmp_path) as (service, _):
+        service.start_engine()
+        assert service.status()[0].state is ServerState.READY
+        (engine,) = engines()
+        service.start_engine()
+        assert engines() == [engine]
+        job = service.add(paper, ConversionOptions())
+        wait_until(lambda: busy(service), seconds=30)
+        with pytest.raises(UsageError, match="is reading a page"):
+            service.stop_engine()
+        assert service.wait([job], timeout=100)
+        service.stop_engine()
+        assert service.status()[0].state is ServerState.STOPPED
+        assert engines() == []
+        # The next page starts it again.
+        job = service.add(paper, ConversionOptions())
+        assert service.wait([job], timeout=100)
+        assert counts(service, job) == {PageState.DONE: 2}
 
 
 def test_an_engine_that_is_killed_in_the_middle_costs_no_page(tmp_path: Path) -> None:

@@ -23,8 +23,10 @@ from desktop.conversion.thumbnails import Thumbnails
 from desktop.conversion.watching import ServerWatch
 from desktop.conversion.workers import Workers
 from desktop.documents import Limits, Reader
+from desktop.errors import UsageError
 from desktop.model.cancel import CancelToken
 from desktop.model.document import DocumentInfo
+from desktop.model.endpoint import BUILTIN, ServerSpec
 from desktop.model.states import JobId
 from desktop.ocr.client import Client
 from desktop.paths import Paths
@@ -69,8 +71,8 @@ class Machinery:
             self.viewer = opened.enter_context(Reader(workers=VIEWERS))
             self.thumbnails = Thumbnails(paths.thumbnails)
             self.looker = Looker(self.store, self.viewer, self.thumbnails, passwords.get)
-            watch = ServerWatch()
-            engine = opened.enter_context(
+            self._watch = watch = ServerWatch()
+            self._engine = engine = opened.enter_context(
                 BuiltinServer(idle_seconds=engine_idle_seconds, on_state=watch.engine)
             )
             self.statuses = Statuses(watch, engine, tokens)
@@ -90,7 +92,7 @@ class Machinery:
                 on_written=self.queue.let_go,
             )
             opened.callback(self._exporter.close)
-            finder = Finder(client, engine, self.news.tell, watch, tokens)
+            self._finder = finder = Finder(client, engine, self.news.tell, watch, tokens)
             self.probe = finder.probe
 
             def make(servers: Servers) -> ServerGroup:
@@ -129,6 +131,25 @@ class Machinery:
         self._warm = True
         self.viewer.warm(cancel=cancel)
         self.statuses.prepare()
+
+    def start_engine(self, *, cancel: CancelToken | None = None) -> None:
+        """Start the built-in engine in advance, if it does not run, and wait until it answers.
+
+        It stops again when nothing needs it for a while. Raises ``EngineFailed``, ``Cancelled``.
+        """
+        self._finder.find_one(ServerSpec(), cancel or CancelToken())
+
+    def stop_engine(self) -> None:
+        """End the built-in engine now, so that its memory is free; the next page starts it again.
+
+        A start that is under way is called off. Raises ``UsageError`` while it reads pages.
+        """
+        if any(each.in_flight for each in self._watch.all() if each.address == BUILTIN):
+            raise UsageError(
+                "The built-in engine is reading a page.",
+                "Pause the documents that it reads, and stop it when that page is done.",
+            )
+        self._engine.stop()
 
     def inspect(
         self, path: Path, *, password: str | None, cancel: CancelToken | None

@@ -378,6 +378,10 @@ SENTENCES: tuple[object, ...] = (
     ),
     QT_TRANSLATE_NOOP(
         "Core",
+        "Pause the documents that it reads, and stop it when that page is done.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core",
         "Put it back where it was, or add it again.",
     ),
     QT_TRANSLATE_NOOP(
@@ -447,6 +451,10 @@ SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP(
         "Core",
         "The built-in engine has no address to ask.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core",
+        "The built-in engine is reading a page.",
     ),
     QT_TRANSLATE_NOOP(
         "Core",

@@ -573,6 +573,10 @@
         <translation>“{1}”的第 {0} 页绘制时间超过 {2} 秒。</translation>
     </message>
     <message>
+        <source>Pause the documents that it reads, and stop it when that page is done.</source>
+        <translation>请暂停它正在读取的文档，待该页完成后再停止它。</translation>
+    </message>
+    <message>
         <source>Put it back where it was, or add it again.</source>
         <translation>请将其放回原处，或重新添加。</translation>
     </message>
@@ -643,6 +647,10 @@
     <message>
         <source>The built-in engine has no address to ask.</source>
         <translation>内置引擎没有可询问的地址。</translation>
+    </message>
+    <message>
+        <source>The built-in engine is reading a page.</source>
+        <translation>内置引擎正在读取页面。</translation>
     </message>
     <message>
         <source>The built-in engine was stopped.</source>
@@ -3379,6 +3387,14 @@
         <translation>复制服务器详情(&amp;S)</translation>
     </message>
     <message>
+        <source>Start the Built-In Engine</source>
+        <translation>启动内置引擎</translation>
+    </message>
+    <message>
+        <source>Stop the Built-In Engine</source>
+        <translation>停止内置引擎</translation>
+    </message>
+    <message>
         <source>Servers</source>
         <translation>服务器</translation>
     </message>
@@ -3399,8 +3415,24 @@
         <translation>历史(&amp;Y)</translation>
     </message>
     <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
         <source>Copy Details</source>
         <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>The built-in engine is ready.</source>
+        <translation>内置引擎已就绪。</translation>
+    </message>
+    <message>
+        <source>The built-in engine was stopped.</source>
+        <translation>内置引擎已停止。</translation>
     </message>
     <message>
         <source>The server&apos;s details are on the clipboard.</source>

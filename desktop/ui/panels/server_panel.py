@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.model.status import ServerStatus
+from desktop.errors import KnownError
+from desktop.model.endpoint import BUILTIN
+from desktop.model.status import ServerState, ServerStatus
 from desktop.ui.bridge import Bridge
 from desktop.ui.panels import server_words
 from desktop.ui.panels.buttons import SignButton, action
@@ -34,6 +36,8 @@ READ = 1_000
 
 class ServerPanel(QWidget):
     """A card for each server; of the current one the log and the history.
+
+    The built-in engine can be started in advance, and stopped before it stops by itself.
 
     ``notice`` carries a sentence for the status line.
     """
@@ -51,6 +55,12 @@ class ServerPanel(QWidget):
         self._reading.timeout.connect(self._read_log)
         self.copy = action(
             self, "copy-server-details", self.tr("Copy &Server Details"), self._copy, menu="help"
+        )
+        self.start = action(
+            self, "start-engine", self.tr("Start the Built-In Engine"), self._start_engine
+        )
+        self.stop = action(
+            self, "stop-engine", self.tr("Stop the Built-In Engine"), self._stop_engine
         )
         self._make_views()
         self._lay_out()
@@ -106,6 +116,12 @@ class ServerPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view, 1)
         row = QHBoxLayout()
+        self.engine_buttons = (
+            SignButton.of(self.start, Sign.RUNNING, self.tr("Start")),
+            SignButton.of(self.stop, Sign.STOPPED, self.tr("Stop")),
+        )
+        for button in self.engine_buttons:
+            row.addWidget(button)
         row.addStretch(1)
         row.addWidget(SignButton.of(self.copy, Sign.COPY, self.tr("Copy Details")))
         column.addLayout(row)
@@ -131,7 +147,16 @@ class ServerPanel(QWidget):
             self.view.setCurrentIndex(self.model.index(0))
         status = self._current()
         self.copy.setEnabled(status is not None)
+        self._show_current(status)
+
+    def _show_current(self, status: ServerStatus | None) -> None:
         self.history_model.show_history(status.history if status is not None else ())
+        engine = status if status is not None and status.address == BUILTIN else None
+        for button in self.engine_buttons:
+            button.setVisible(engine is not None)
+        self.start.setEnabled(engine is not None and engine.state in server_words.AWAY)
+        # While it reads, the next page would only start it again.
+        self.stop.setEnabled(engine is not None and engine.state is ServerState.READY)
 
     def _pick(self) -> None:
         self._picked = True
@@ -143,10 +168,38 @@ class ServerPanel(QWidget):
             self._address = address
             self._take_log(address, "")
             self._read_log()
-        self.history_model.show_history(status.history if status is not None else ())
+        self._show_current(status)
 
     def _current(self) -> ServerStatus | None:
         return self.model.status(self.view.currentIndex())
+
+    # The built-in engine.
+
+    def _start_engine(self) -> None:
+        self.start.setEnabled(False)
+        self._bridge.tasks.run(
+            lambda cancel: self._bridge.service.start_engine(cancel=cancel),
+            done=lambda _: self._changed(self.tr("The built-in engine is ready.")),
+            failed=self._refused,
+            owner=self,
+        )
+
+    def _stop_engine(self) -> None:
+        self.stop.setEnabled(False)
+        self._bridge.tasks.run(
+            lambda _: self._bridge.service.stop_engine(),
+            done=lambda _: self._changed(self.tr("The built-in engine was stopped.")),
+            failed=self._refused,
+            owner=self,
+        )
+
+    def _changed(self, news: str) -> None:
+        self.notice.emit(news)
+        self._servers.ask()
+
+    def _refused(self, error: KnownError) -> None:
+        self._bridge.report(error)
+        self._refresh()
 
     # The log.
 

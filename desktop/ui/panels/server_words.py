@@ -25,6 +25,8 @@ SIGNS = {
 }
 #: States in which a server does not do what is wanted of it.
 TROUBLE = frozenset({ServerState.RESTING, ServerState.DOWN})
+# States in which the built-in engine has no process that answers, and none that starts.
+AWAY = frozenset({ServerState.UNKNOWN, ServerState.DOWN, ServerState.STOPPED})
 
 
 def state(state: ServerState) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.model.endpoint import ProfileName
+from desktop.model.endpoint import BUILTIN, ProfileName
 from desktop.model.status import ServerState, ServerStatus, StateChange
 from desktop.ui.bridge import Bridge
 from desktop.ui.panels.icons import Sign
@@ -130,6 +130,42 @@ def test_the_panel_follows_the_log_and_copies_the_details(
     assert standin.url in text
     assert "state: " in text
     assert text.startswith("Diptych ")
+
+
+def test_only_the_built_in_engine_has_buttons_for_its_process(panel: ServerPanel) -> None:
+    panel.take([_status(BUILTIN, ServerState.STOPPED), _status("http://other", ServerState.READY)])
+    rows = {panel.model.index(row).data().split(" · ")[0]: row for row in range(2)}
+    panel.view.setCurrentIndex(panel.model.index(rows["other"]))
+    assert all(button.isHidden() for button in panel.engine_buttons)
+    panel.view.setCurrentIndex(panel.model.index(rows["Built-in engine"]))
+    names = [button.accessibleName() for button in panel.engine_buttons if button.isVisible()]
+    assert names == ["Start the Built-In Engine", "Stop the Built-In Engine"]
+    for state, can_start, can_stop in (
+        (ServerState.STOPPED, True, False),
+        (ServerState.STARTING, False, False),
+        (ServerState.READY, False, True),
+        (ServerState.BUSY, False, False),
+        (ServerState.DOWN, True, False),
+    ):
+        panel.take([_status(BUILTIN, state), _status("http://other", ServerState.READY)])
+        assert (panel.start.isEnabled(), panel.stop.isEnabled()) == (can_start, can_stop)
+
+
+@pytest.mark.engine
+def test_the_built_in_engine_is_started_in_advance_and_stopped(
+    qtbot: QtBot, panel: ServerPanel
+) -> None:
+    qtbot.waitUntil(panel.start.isEnabled)
+    start, stop = panel.engine_buttons
+    with qtbot.waitSignal(panel.notice, timeout=60_000) as told:
+        start.click()
+        assert not start.isEnabled()
+    assert told.args == ["The built-in engine is ready."]
+    qtbot.waitUntil(stop.isEnabled)
+    with qtbot.waitSignal(panel.notice, timeout=20_000) as told:
+        stop.click()
+    assert told.args == ["The built-in engine was stopped."]
+    qtbot.waitUntil(start.isEnabled)
 
 
 # The log.
