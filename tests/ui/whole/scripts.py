@@ -7,12 +7,19 @@ from collections.abc import Callable
 
 from desktop import app
 from desktop.ui.window import MainWindow
-from tests.ui.whole import story
+from tests.ui.whole import closing, engine, hostile, keyboard, outage, story, tour
 from tests.ui.whole.player import Player, Script
 
 SCRIPTS: dict[str, Callable[..., Script]] = {
     "begin": story.begin,
     "go-on": story.go_on,
+    "first-minute": engine.first_minute,
+    "close": closing.close,
+    "come-back": closing.come_back,
+    "keys": keyboard.from_start_to_file,
+    "hostile": hostile.show_and_export,
+    "outage": outage.wait_and_resume,
+    "tour": tour.see_everything,
 }
 
 

@@ -53,7 +53,9 @@ def begin(window: MainWindow, folder: str) -> Script:
     write(TYPED)
     yield lambda: saved and TYPED in workspace.text.editor.toPlainText()
     yield lambda: not bridge.saving
-    yield lambda: workspace.session.number("place/page", 0, low=0, high=99) == 1
+    # Where everything is, is written a moment later.
+    remembered = workspace.session.text
+    yield lambda: (remembered("place/page"), remembered("text/mode")) == ("1", "source")
     say(edited=saved[-1])
     yield lambda: False
 
