@@ -232,17 +232,22 @@ class Reader:
             self._put_back(worker)
 
     def _put_back(self, worker: Worker | None) -> None:
-        keep = worker is not None and worker.usable and not worker.unsettled
+        sound = worker is not None and worker.usable and not worker.unsettled
         with self._change:
-            self._lent -= 1
-            if keep and worker is not None and not self._closed:
+            if worker is not None and sound and not self._closed:
                 self._idle.append(worker)
-            else:
+                self._lent -= 1
+                self._change.notify_all()
+                return
+        # First, because ``close`` returns when nothing is lent any more.
+        try:
+            if worker is not None:
+                worker.end()
+        finally:
+            with self._change:
+                self._lent -= 1
                 self._to_start += 1
-                keep = False
-            self._change.notify_all()
-        if worker is not None and not keep:
-            worker.end()
+                self._change.notify_all()
 
     def _wake(self) -> None:
         with self._change:
