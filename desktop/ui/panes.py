@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 class Panes:
     """Moves the keyboard's focus around the visible panes, in a fixed order.
 
-    A pane gets the focus where it last had it, else on its first part that takes it.
+    A pane gets the focus where it last had it, else where it wants it, else on its first part
+    that takes it.
     """
 
     def __init__(self, panes: Callable[[], Sequence[QWidget]]) -> None:
@@ -37,7 +38,8 @@ class Panes:
 
 
 def _way_in(pane: QWidget) -> QWidget | None:
-    parts: list[QWidget | None] = [pane.focusWidget(), pane, *pane.findChildren(QWidget)]
+    first = (pane.focusWidget(), pane.focusProxy(), pane)
+    parts: list[QWidget | None] = [*first, *pane.findChildren(QWidget)]
     return next((part for part in parts if part is not None and _takes_focus(part)), None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -194,11 +194,7 @@ class Workspace(QObject):
     def _settle(self, _: JobId | None = None) -> None:
         """Show the documents, or how to begin if there are none; at first the one of last time."""
         jobs = self.bridge.library.jobs()
-        shown = self.split if jobs else self.window.empty
-        if shown is not self.window.stack.currentWidget():
-            self.window.stack.setCurrentWidget(shown)
-            # Else the keyboard goes to the first thing that takes letters, away from their keys.
-            (self.documents if jobs else self.window.empty).setFocus()
+        self._fill_middle(self.split if jobs else self.window.empty)
         self.session.keep("library", "full" if jobs else "")
         if not jobs:
             self.bridge.choose(None)
@@ -208,6 +204,20 @@ class Workspace(QObject):
     def _choices_changed(self) -> None:
         chosen = self.bridge.preferences.current.servers
         self.window.empty.show_local(local=all(address == BUILTIN for address in chosen))
+
+    def _fill_middle(self, part: QWidget) -> None:
+        """Show the documents or how to begin, and give it the keyboard if the other one had it."""
+        stack, focused = self.window.stack, cast("QWidget | None", self.window.focusWidget())
+        if part is stack.currentWidget():
+            return
+        follows = focused is None or stack.isAncestorOf(focused)
+        if follows and focused is not None:
+            # Else Qt hands it to whatever comes next, which takes letters away from their actions.
+            focused.clearFocus()
+        stack.setCurrentWidget(part)
+        if follows:
+            # Not to a list: that would choose its first line.
+            (self.page if part is self.split else part).setFocus()
 
     def _removed(self, job: JobId) -> None:
         if job == self.bridge.job:

@@ -22,7 +22,9 @@ def from_start_to_file(window: MainWindow, paper: str) -> Script:
     press("Return")
     yield all_read(window, 1)
     yield window.isActiveWindow
-    # The keyboard is in the list of documents; on to its pages, and the second of them.
+    # The page has the keyboard. Back to the documents, on to their pages, to the second of them.
+    yield lambda: focus() is workspace.page.view
+    press("Shift+F6")
     yield lambda: focus() is workspace.documents.documents
     press("Tab")
     yield lambda: focus() is workspace.documents.pages
