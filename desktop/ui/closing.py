@@ -12,6 +12,7 @@ from desktop.model.summary import JobSummary
 from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs.export import ExportDialog
 from desktop.ui.dialogs.questions import confirm
+from desktop.ui.said import in_a_row
 
 
 class Closing(QObject):
@@ -60,8 +61,8 @@ class Closing(QObject):
         self._question = confirm(
             self._window,
             title=self.tr("Close Diptych?"),
-            text=" ".join(text),
-            explanation=" ".join(explanation),
+            text=in_a_row(*text),
+            explanation=in_a_row(*explanation),
             do_it=self.tr("&Close"),
             leave_it=self.tr("&Keep Working"),
             agreed=self._leave,

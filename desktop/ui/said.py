@@ -55,6 +55,7 @@ PARTS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Core", ", "),
 )
 _BLANK_BEFORE_STOP = re.compile(r" (?=[。，；：])")
+_WIDE_STOPS = ("。", "！", "？", "；", "：", "，")
 _HOLE = re.compile(r"\{(\d)\}")
 #: Sentences in a sentence, or parts in parts, are looked into so deep.
 _DEPTH = 3
@@ -79,10 +80,19 @@ def said(text: str) -> str:
 
 def complaint(error: Complaint) -> str:
     """What happened and what to do about it, in one line."""
-    what, advice = said(error.what), said(error.advice)
-    # Chinese has no blank between sentences.
-    gap = " " if what.isascii() or advice.isascii() or not _translates() else ""
-    return f"{what}{gap}{advice}".strip()
+    return in_a_row(said(error.what), said(error.advice))
+
+
+def in_a_row(*sentences: str) -> str:
+    """Sentences, some of which may be empty, one after the other.
+
+    A Chinese full stop is as wide as a stop and a blank together: there is no blank after it.
+    """
+    row = ""
+    for sentence in filter(None, sentences):
+        gap = "" if not row or row.endswith(_WIDE_STOPS) else " "
+        row = f"{row}{gap}{sentence}"
+    return row
 
 
 def _translates() -> bool:

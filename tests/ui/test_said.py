@@ -13,7 +13,7 @@ from desktop.documents import complaints
 from desktop.errors import DocumentMissing, UsageError
 from desktop.export.atomic import explained
 from desktop.ocr import faults
-from desktop.ui.said import complaint, said
+from desktop.ui.said import complaint, in_a_row, said
 from tests.ui import core_sentences, linguist
 
 
@@ -97,3 +97,10 @@ def test_what_is_not_the_cores_stays_as_it_is() -> None:
 @pytest.mark.usefixtures("chinese")
 def test_a_name_that_looks_like_a_hole_is_no_hole() -> None:
     assert "{1} {0}.pdf" in said("“{1} {0}.pdf” is empty.")
+
+
+def test_sentences_stand_in_a_row_with_blanks_where_their_script_has_them() -> None:
+    assert in_a_row("One.", "", "Two.") == "One. Two."
+    assert in_a_row("一。", "二。", "") == "一。二。"
+    assert in_a_row("“a.pdf” is empty.", "看看它。", "(3)") == "“a.pdf” is empty. 看看它。(3)"
+    assert in_a_row() == ""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop import __version__
 from desktop.paths import resource
-from desktop.ui.dialogs.parts import wrapped
+from desktop.ui.dialogs.parts import plain_buttons, wrapped
 from desktop.ui.dialogs.report_text import versions
 
 _ICON = 72
@@ -88,7 +88,7 @@ class AboutDialog(QDialog):
         self._parts = parts()
         for part, version in self._parts:
             made_of.addRow(part, _selectable(version))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = plain_buttons(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
         self.copy = QPushButton(self.tr("&Copy Versions"))
         buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
         self.copy.clicked.connect(self._copy)

@@ -20,8 +20,8 @@ from desktop.ui.dialogs.export_form import ExportForm
 from desktop.ui.dialogs.export_plan import Gaps, Wish, finished
 from desktop.ui.dialogs.export_result import ExportResult
 from desktop.ui.dialogs.export_run import Ahead, Outcome
-from desktop.ui.dialogs.parts import Notice, Tone
-from desktop.ui.said import complaint
+from desktop.ui.dialogs.parts import Notice, Tone, plain_buttons
+from desktop.ui.said import complaint, in_a_row
 
 #: Progress is shown in steps of a thousandth.
 STEPS = 1_000
@@ -86,6 +86,7 @@ class ExportDialog(QDialog):
         self.start = self.buttons.addButton(self.tr("&Export"), role.AcceptRole)
         self.stop = self.buttons.addButton(self.tr("&Cancel Export"), role.ActionRole)
         self.leave = self.buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        plain_buttons(self.buttons)
         self.start.clicked.connect(self._begin)
         self.stop.clicked.connect(self._cancel)
         self.leave.clicked.connect(self.close)
@@ -178,7 +179,7 @@ class ExportDialog(QDialog):
             said.append(
                 self.tr("%n page(s) are not read yet and will be missing.", "", gone.unread)
             )
-        self.pages_notice.say(" ".join(said), Tone.WARNING)
+        self.pages_notice.say(in_a_row(*said), Tone.WARNING)
 
     # Under way.
 

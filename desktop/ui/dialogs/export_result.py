@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.dialogs.export_run import Outcome
 from desktop.ui.dialogs.parts import Notice, Tone
 from desktop.ui.dialogs.reveal import open_file, show_in_folder
-from desktop.ui.said import complaint
+from desktop.ui.said import complaint, in_a_row
 
 _PATH = Qt.ItemDataRole.UserRole
 
@@ -70,7 +70,7 @@ class ExportResult(QWidget):
         written, failed = len(outcome.written), len(outcome.failures)
         text = self.tr("%n file(s) written.", "", written)
         if failed:
-            text += " " + self.tr("%n document(s) could not be exported.", "", failed)
+            text = in_a_row(text, self.tr("%n document(s) could not be exported.", "", failed))
         self.notice.say(text, Tone.ERROR if failed else Tone.GOOD)
         self.files.setCurrentRow(failed if written else 0)
         rows = min(max(self.files.count(), 1), 6)

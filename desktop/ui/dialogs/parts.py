@@ -6,7 +6,9 @@ from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
+    QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -109,3 +111,10 @@ def wrapped(text: str, *, dim: bool = False) -> QLabel:
     if dim:
         label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
     return label
+
+
+def plain_buttons(box: QDialogButtonBox) -> QDialogButtonBox:
+    """The same buttons without the coloured pictures that some styles put on them."""
+    for button in box.buttons():
+        button.setIcon(QIcon())
+    return box

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.paths import user_paths
-from desktop.ui.dialogs.parts import wrapped
+from desktop.ui.dialogs.parts import plain_buttons, wrapped
 from desktop.ui.dialogs.report_text import report
 from desktop.ui.dialogs.reveal import open_file
 
@@ -64,6 +64,7 @@ class ReportDialog(QDialog):
         buttons.addButton(self.copy, role.ActionRole)
         buttons.addButton(self.log, role.ActionRole)
         leave = buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        plain_buttons(buttons)
         self.copy.clicked.connect(self._copy)
         self.log.clicked.connect(self._open_log)
         buttons.rejected.connect(self.reject)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.ui.bridge import Bridge, Problem
-from desktop.ui.dialogs.parts import Notice, Tone
+from desktop.ui.dialogs.parts import Notice, Tone, plain_buttons
 from desktop.ui.dialogs.settings_general import GeneralPage
 from desktop.ui.dialogs.settings_page import SettingsPage
 from desktop.ui.dialogs.settings_privacy import PrivacyPage
@@ -42,6 +42,7 @@ class SettingsDialog(QDialog):
         self.notice = Notice()
         standard = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel | standard.Apply)
+        plain_buttons(self.buttons)
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
         self.apply_button = self.buttons.button(standard.Apply)

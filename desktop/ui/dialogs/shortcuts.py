@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.dialogs.parts import plain_buttons
 from desktop.ui.mnemonics import bare
 
 
@@ -54,7 +55,7 @@ class ShortcutSheet(QDialog):
         header.setStretchLastSection(False)
         self._nothing = QLabel(self.tr("No shortcut is called that."))
         self._nothing.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = plain_buttons(QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         for part in (self.search, self.tree, self._nothing, buttons):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 from desktop.errors import KnownError
 from desktop.model.summary import JobSummary
 from desktop.ui.bridge import Bridge
-from desktop.ui.dialogs.parts import Notice, Tone, wrapped
+from desktop.ui.dialogs.parts import Notice, Tone, plain_buttons, wrapped
 from desktop.ui.documents.sentences import pages
 from desktop.ui.said import complaint
 
@@ -36,6 +36,7 @@ class PageRangeDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
+        plain_buttons(buttons)
         self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
         buttons.accepted.connect(self._save)
         buttons.rejected.connect(self.reject)

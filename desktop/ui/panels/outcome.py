@@ -14,6 +14,7 @@ from desktop.model.cancel import CancelToken
 from desktop.model.states import FINISHED_PAGE, JobId, PageState
 from desktop.model.summary import ExportState, JobSummary, PageSummary
 from desktop.service import Service
+from desktop.ui.said import in_a_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,11 @@ def sentence(outcome: Outcome) -> str:
         parts=QCoreApplication.translate("Outcome", ", ").join(parts),
     )
     if outcome.unwritten:
-        text += " " + QCoreApplication.translate(
-            "Outcome", "%n file(s) could not be written.", "", outcome.unwritten
+        text = in_a_row(
+            text,
+            QCoreApplication.translate(
+                "Outcome", "%n file(s) could not be written.", "", outcome.unwritten
+            ),
         )
     return text
 

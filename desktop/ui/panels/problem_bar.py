@@ -21,7 +21,7 @@ from desktop.ui.panels.buttons import SignButton
 from desktop.ui.panels.icons import Icons, Sign, tint
 from desktop.ui.panels.problem_deeds import Deeds
 from desktop.ui.panels.problems import Entry, Problems
-from desktop.ui.said import said
+from desktop.ui.said import in_a_row, said
 
 #: How long the bar stays when nobody is at it, in milliseconds.
 STAYS = 15_000
@@ -86,10 +86,8 @@ class ProblemBar(QWidget):
         """Show a problem."""
         self._entry = entry
         meaning = problem_words.meaning(entry, problem_words.state_of(self._bridge, entry))
-        parts = (said(entry.reason.what), meaning, said(entry.reason.advice))
-        text = " ".join(part for part in parts if part)
-        if entry.count > 1:
-            text += " " + self.tr("(%n times)", "", entry.count)
+        often = self.tr("(%n times)", "", entry.count) if entry.count > 1 else ""
+        text = in_a_row(said(entry.reason.what), meaning, said(entry.reason.advice), often)
         self.label.setText(text)
         self.setAccessibleDescription(text)
         self.again.setVisible(problem_words.can_try_again(entry))

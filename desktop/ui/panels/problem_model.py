@@ -12,7 +12,7 @@ from desktop.ui.panels.icons import Sign
 from desktop.ui.panels.paragraphs import BODY_ROLE, FOOTNOTE_ROLE, SIGN_ROLE
 from desktop.ui.panels.problems import Entry, Problems
 from desktop.ui.panels.steps import Removal, steps
-from desktop.ui.said import said
+from desktop.ui.said import in_a_row, said
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -46,14 +46,14 @@ class ProblemModel(QAbstractListModel):
             return said(entry.reason.what)
         if role == BODY_ROLE:
             meaning = problem_words.meaning(entry, problem_words.state_of(self._bridge, entry))
-            return f"{meaning} {said(entry.reason.advice)}".strip()
+            return in_a_row(meaning, said(entry.reason.advice))
         if role == SIGN_ROLE:
             return Sign.WARNING
         if role == FOOTNOTE_ROLE:
             return problem_words.footnote(entry)
         if role == _ROLE.AccessibleTextRole:
             roles = (_ROLE.DisplayRole, BODY_ROLE, FOOTNOTE_ROLE)
-            return " ".join(str(self.data(index, role)) for role in roles)
+            return in_a_row(*(str(self.data(index, role)) for role in roles))
         return None
 
     def refresh(self) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.model.versions import KeptEdit
 from desktop.ui import colours
+from desktop.ui.dialogs.parts import plain_buttons
 from desktop.ui.text.versions_diff import Stretch, compare
 
 
@@ -114,7 +115,7 @@ class CompareDialog(QDialog):
         foot.addWidget(self.previous)
         foot.addWidget(self.next)
         foot.addStretch(1)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        close = plain_buttons(QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self))
         close.rejected.connect(self.reject)
         foot.addWidget(close)
         column_ = QVBoxLayout(self)
