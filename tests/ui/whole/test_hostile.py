@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,6 +82,10 @@ def test_what_a_hostile_model_says_is_shown_and_exported_without_a_single_connec
         r"""<[^>]+\s(?:src|srcset|poster|data)\s*=[^>]*""", page.read_text("utf-8")
     )
     assert [tag for tag in fetched if "data:image/" not in tag] == []
+    with zipfile.ZipFile(next(path for path in written if path.endswith(".docx"))) as word:
+        lines = word.read("word/_rels/document.xml.rels").decode().split("<Relationship ")
+    outside = [line for line in lines if "External" in line and "/hyperlink" not in line]
+    assert outside == []
     # The door is one that opens.
     assert httpx.get(doors.url, timeout=10).status_code == 404
     assert doors.knocks == {"": 1}
