@@ -6,6 +6,7 @@ in text with a ragged right edge; the words can.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from desktop.model.blocks import Block, Label, Origin
@@ -21,6 +22,8 @@ _BELOW = 0.5
 _REACH = 0.6
 #: Two lines of one paragraph have sizes that differ by no more than this share.
 _SAME_SIZE = 0.08
+#: The beginning of a list's item.
+_ITEM = re.compile(r" *(?:-|\d{1,3}[.)]) ")
 _ENDS = (".", "!", "?", ":", "…", "。", "！", "？", "：", "؟", "|", ">")
 
 
@@ -52,6 +55,9 @@ def joined(block: Block, following: Block) -> Block:
     """Both as one block, the last line of the one running on into the first of the other."""
     before, _, last = block.markdown.rstrip().rpartition("\n")
     first, rest, after = following.markdown.lstrip().partition("\n")
+    if _ITEM.match(last) and _ITEM.match(after.lstrip("\n")):
+        # What ended an item was taken for a paragraph before the next one: it is one list.
+        after = after.lstrip("\n")
     middle = join_lines([last, first])
     boxes = [box for box in (block.box, following.box) if box is not None]
     return replace(

@@ -52,3 +52,19 @@ def test_sentences_that_end_and_names_above_addresses_stay_apart() -> None:
 def test_paragraphs_far_apart_stay_apart() -> None:
     text = layer(lines("The first of two lines that do not", "belong together at all", pitch=40))
     assert len(fill(_found((98, 113), (138, 153)), text)) == 2
+
+
+def test_a_list_cut_in_the_middle_of_an_item_stays_one_tight_list() -> None:
+    placed = [
+        line("• Brush off the soil; never wash a plant", 55, 98),
+        line("that is to be pressed over the winter.", 70, 113),
+        line("• Lay it between two sheets of blotting", 55, 128),
+        line("paper and close the press at once again.", 70, 143),
+        line("• Change the paper after four hours, then", 55, 158),
+    ]
+    blocks = fill(_found((96, 112), (112, 174)), layer(placed))
+    assert _texts(blocks) == [
+        "- Brush off the soil; never wash a plant that is to be pressed over the winter.\n"
+        "- Lay it between two sheets of blotting paper and close the press at once again.\n"
+        "- Change the paper after four hours, then"
+    ]
