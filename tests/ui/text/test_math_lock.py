@@ -25,7 +25,7 @@ QtObject {
 }
 """
 #: How long Python's lock is held, in microseconds.
-HELD = 2_000_000
+HELD = 6_000_000
 
 
 # The engine outlives its thread here, and QML's clock with it.
